@@ -192,7 +192,7 @@ function shown(
     case 'people':
       return peopleWords(room, now, names)
     case 'steps':
-      return stepWords(room, names)
+      return stepWords(room, now, names)
     case 'queue':
       return queueWords(room, now, names)
   }
@@ -211,7 +211,7 @@ function givenWords(
   if (command.kind === 'goto') return message('desk.sentPlace', {place: names.place(command)})
   if (command.kind === 'unlock') {
     const {what, lesson, step} = command
-    const at = stepCounts(room).find(count => count.lesson === lesson && count.step === step)
+    const at = stepCounts(room, Date.now()).find(count => count.lesson === lesson && count.step === step)
     const n = at?.here ?? 0
     return message('desk.sentUnlock', {what, place: names.place(command), n})
   }

@@ -104,7 +104,7 @@ const mostSent = 12
 
 /** The class comes first, for a delta has only so much room. */
 export function classParts({room, orders, door, noRedis, pictures, now}: ClassNow): ClassParts {
-  const steps = stepCounts(room)
+  const steps = stepCounts(room, now)
   const stuck = new Map(stuckPeople(room, now, steps).map(({person, why}) => [person.learner, why]))
   const people = Object.values(room.people).filter(({gone}) => !gone)
   const {here, away, help} = countsOf(room, now)

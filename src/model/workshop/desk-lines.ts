@@ -5,7 +5,7 @@ import type {Message, MessageKey} from '../text/messages.ts'
 import {message} from '../text/messages.ts'
 import {parseOrder, type Target, type WorkshopCommand} from './command.ts'
 import {placesIn, type Stop, stepsOf, stopName} from './desk-names.ts'
-import {helpQueue, learnersIn, type Question, stepCounts} from './overview.ts'
+import {countedSteps, helpQueue, learnersIn, type Question} from './overview.ts'
 import type {Person, Room} from './room.ts'
 
 export type DeskLine =
@@ -292,7 +292,7 @@ function placeIn(words: string, stops: readonly Stop[]): Stop | undefined {
 /** Of the step where everybody is; where they are on several, the instructor has to name one. */
 function unlockHere(what: 'hint' | 'solution', room: Room, stops: readonly Stop[]): DeskLine {
   const places = room.counts
-    ? stepCounts(room).flatMap(({lesson, step, here: n}) => (n > 0 ? [{lesson, step, n}] : []))
+    ? countedSteps(room.counts).flatMap(({lesson, step, here: n}) => (n > 0 ? [{lesson, step, n}] : []))
     : placesIn(learnersIn(room))
   const [only, ...others] = places
   if (!only) return {is: 'rejected', because: message('desk.nobodyOnStep')}

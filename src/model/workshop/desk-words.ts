@@ -48,8 +48,8 @@ function signOf(person: Person, now: number) {
   return ({help: 'desk.sign.help', done: 'desk.sign.done', none: undefined} as const)[person.flag]
 }
 
-export function stepWords(room: Room, names: DeskNames): readonly Message[] {
-  const counts = stepCounts(room)
+export function stepWords(room: Room, now: number, names: DeskNames): readonly Message[] {
+  const counts = stepCounts(room, now)
   if (counts.length === 0) return [message('desk.nobodyYet')]
   const rank = (one: StepCount) =>
     names.stops.findIndex(stop => stop.lesson === one.lesson && stop.step === one.step)

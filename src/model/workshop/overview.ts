@@ -28,18 +28,19 @@ export function learnersDone({counts, ...room}: Room): number {
 }
 
 /**
- * How many are on each step, where anybody is. `median`: of those who passed it, ms; absent if nobody has. `sums`: what else a room knows that only counts.
+ * How many are on each step, where anybody is. `away`: on it, but not here; a room that only counts has them in `here`. `median`: of those who passed it, ms; absent if nobody has. `sums`: what else a room knows that only counts.
  */
 export type StepCount = Readonly<{
   lesson: string
   step: string
   here: number
+  away?: number
   passed: number
   median?: number
   sums?: Pick<StepSums, 'been' | 'tries' | 'hints' | 'mistakes'>
 }>
 
-function countedSteps({steps}: Counts): readonly StepCount[] {
+export function countedSteps({steps}: Counts): readonly StepCount[] {
   return Object.entries(steps).map(([place, {here, passed, within, ...sums}]) => {
     const [lesson = '', step = ''] = place.split(' ')
     const median = medianWithin(within)
@@ -47,23 +48,24 @@ function countedSteps({steps}: Counts): readonly StepCount[] {
   })
 }
 
-export function stepCounts(room: Room): readonly StepCount[] {
+export function stepCounts(room: Room, now: number): readonly StepCount[] {
   if (room.counts) return countedSteps(room.counts)
-  const counts = new Map<string, {here: number; times: number[]}>()
+  const counts = new Map<string, {here: number; away: number; times: number[]}>()
   const at = (name: string) => {
-    const found = counts.get(name) ?? {here: 0, times: []}
+    const found = counts.get(name) ?? {here: 0, away: 0, times: []}
     counts.set(name, found)
     return found
   }
-  for (const {place, passed} of learnersIn(room)) {
-    if (place) at(`${place.lesson}/${place.step}`).here++
+  for (const person of learnersIn(room)) {
+    const {place, passed} = person
+    if (place) at(`${place.lesson}/${place.step}`)[isAway(person, now) ? 'away' : 'here']++
     for (const [name, ms] of Object.entries(passed)) at(name).times.push(ms)
   }
-  return [...counts].map(([name, {here, times}]) => {
+  return [...counts].map(([name, {here, away, times}]) => {
     const [lesson = '', ...step] = name.split('/')
     const median = medianOf(times)
     const count = {lesson, step: step.join('/'), here, passed: times.length}
-    return {...count, ...(median !== undefined && {median})}
+    return {...count, ...(away > 0 && {away}), ...(median !== undefined && {median})}
   })
 }
 
@@ -86,16 +88,16 @@ const longIdle = 5 * 60_000
 const slowerThan = 2
 const someHavePassed = 3
 
-/** Those who are here, on a step, and may be stuck on it. */
+/** Those who are here, on a step, and may be stuck on it. Who asks for help is in the queue, and not named twice. */
 export function stuckPeople(
   room: Room,
   now: number,
-  steps: readonly StepCount[] = stepCounts(room),
+  steps: readonly StepCount[] = stepCounts(room, now),
 ): readonly Readonly<{person: Person; why: Stuck}>[] {
   const paces = new Map(steps.map(pace => [`${pace.lesson}/${pace.step}`, pace]))
   return learnersIn(room).flatMap(person => {
-    const {place} = person
-    if (!place || isAway(person, now) || hasPassed(person, place)) return []
+    const {place, flag} = person
+    if (!place || flag === 'help' || isAway(person, now) || hasPassed(person, place)) return []
     const why = stuckOn(person, now - place.since, paces.get(`${place.lesson}/${place.step}`), now)
     return why ? [{person, why}] : []
   })

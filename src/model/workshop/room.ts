@@ -188,7 +188,7 @@ function afterEvent(person: Person, event: WorkshopEvent, at: number, n?: number
       return {...here(seen, event, at), hints: event.n}
     case 'passed':
       return {
-        ...withGoal(seen, undefined),
+        ...without(withGoal(seen, undefined), 'mistake'),
         passed: withEntry(seen.passed, `${event.lesson}/${event.step}`, event.ms),
       }
     case 'answer':

@@ -6,7 +6,7 @@ import {LooksButtons} from '../draw/looks.tsx'
 import {Confirm} from './confirm.tsx'
 import {order} from './hub.ts'
 import {Sign, type SignName} from './sign.tsx'
-import {type ClassProps, numberOf, titleOf} from './state.ts'
+import {type ClassProps, nameOf} from './state.ts'
 import type {ClassKey} from './words.ts'
 
 export function Head({state}: ClassProps) {
@@ -85,11 +85,7 @@ function Figures({state}: ClassProps) {
       {!counted && <Figure sign="stuck" label={text('class.stuck')} value={stuck} />}
       <Figure sign="helper" label={text('class.helpers')} value={helpers} />
       <Figure label={text('class.pace')} value={median === undefined ? '–' : time(median)} />
-      <Figure
-        wide
-        label={text('class.most')}
-        value={busiest ? `${numberOf(busiest, state)} · ${titleOf(busiest, state)}` : '–'}
-      />
+      <Figure wide label={text('class.most')} value={busiest ? nameOf(busiest, state) : '–'} />
       <Timer state={state} />
     </dl>
   )

@@ -19,7 +19,7 @@ export function Help({state}: ClassProps) {
     .toSorted((a, b) => (a.question ?? 0) - (b.question ?? 0))
   const newest = waiting.at(-1)
   const stuck = people
-    .filter(person => person.stuck && person.flag !== 'help')
+    .filter(person => person.stuck)
     .toSorted((a, b) => (a.place?.since ?? 0) - (b.place?.since ?? 0))
   return (
     <Pane name="help" title={text('class.queue')}>

@@ -57,9 +57,10 @@ export function createClassState({language, scheme}: Looks, course: Course) {
   const single = emptySingles()
   const groups = emptyGroups()
   const chosenLesson = signal<string | undefined>(undefined)
-  /** The lesson that is shown: the chosen one, else that where most of the room is. */
+  /** The lesson that is shown: the chosen one, else that where most are, or were when they left. */
   const lesson = computed(() => {
-    const id = chosenLesson.value ?? busiest(groups.step.value)?.lesson
+    const steps = groups.step.value
+    const id = chosenLesson.value ?? (busiest(steps) ?? busiest(steps, 'away'))?.lesson
     return course.find(one => one.id === id) ?? course[0]
   })
   const now = signal(Date.now())
@@ -133,10 +134,14 @@ function takeGroup(
   target.value = next
 }
 
-/** The step where most are. */
-function busiest(steps: ReadonlyMap<string, StepPart>): Stop | undefined {
-  const [most] = [...steps].toSorted(([, a], [, b]) => b.here - a.here)
-  return most && most[1].here > 0 ? stopOf(most[0]) : undefined
+/** The step where most are here, or away. */
+export function busiest(
+  steps: ReadonlyMap<string, StepPart>,
+  where: 'here' | 'away' = 'here',
+): Stop | undefined {
+  const on = (step: StepPart) => step[where] ?? 0
+  const [most] = [...steps].toSorted(([, a], [, b]) => on(b) - on(a))
+  return most && on(most[1]) > 0 ? stopOf(most[0]) : undefined
 }
 
 export function stopOf(name: string): Stop {

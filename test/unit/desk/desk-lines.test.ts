@@ -57,7 +57,7 @@ describe('A step', () => {
   })
 
   test('is shown by its number and its name', () => {
-    expect(english(stepWords(roomOf(on('g', look)), names.en))).toEqual([
+    expect(english(stepWords(roomOf(on('g', look)), at, names.en))).toEqual([
       `replicaof 1 (${look}): 1 here, 0 passed`,
     ])
   })

@@ -153,11 +153,14 @@ describe('A person', () => {
     expect(partsOf([joined('a')])['person/a']).toEqual({name: 'name of a'})
   })
 
-  test('may be stuck, on the condition that was still missing; and asks for help with a helper until the claim runs out', () => {
-    const records = [
+  test('may be stuck, on the condition that was still missing; or asks for help, with a helper until the claim runs out', () => {
+    const tried = [
       joined('a'),
       told('a', {kind: 'step', ...place}),
       ...[1, 2, 3].map(() => told('a', {kind: 'try', ...place, goal: 'linked'})),
+    ]
+    const records = [
+      ...tried,
       {...told('a', {kind: 'flag', flag: 'help'}), n: 4},
       note({note: 'claimed', n: 4, learner: 'a', by: 'h', helper: 'Hugo', until: start + minute}),
     ]
@@ -166,15 +169,14 @@ describe('A person', () => {
       place: {...place, since: start},
       tries: 3,
       goal: 'linked',
-      flag: 'help',
-      flagSince: start,
-      question: 4,
-      stuck: 'tries',
-      activeAt: start,
     }
-    expect(partsOf(records)['person/a']).toEqual({...person, helper: 'Hugo'})
+    expect(partsOf(tried)['person/a']).toEqual({...person, stuck: 'tries', activeAt: start})
+    expect(partsOf(tried).room.stuck).toBe(1)
+    const asking = {...person, flag: 'help', flagSince: start, question: 4}
+    expect(partsOf(records)['person/a']).toEqual({...asking, helper: 'Hugo'})
+    expect(partsOf(records).room).toMatchObject({help: 1, stuck: 0})
     const later = partsOf(records, {now: start + 2 * minute})['person/a']
-    expect(later).toEqual({...person, away: true, stuck: undefined, activeAt: undefined})
+    expect(later).toEqual({...asking, away: true})
   })
 
   test('who has left is gone', () => {

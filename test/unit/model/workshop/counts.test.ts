@@ -60,7 +60,7 @@ describe('The sums of a class', () => {
   })
 
   test('are said by the terminal in the order of the lesson', () => {
-    expect(english(stepWords(roomOf(), names))).toEqual([
+    expect(english(stepWords(roomOf(), now, names))).toEqual([
       'tour 1 (look): 1 here, 9 passed, half of them within 0:28 · 12 have been at it, 4 lines did not pass, 1 hint · mistakes: section × 3',
       'tour 2 (other): 2 here, 0 passed · 9 have been at it, 0 lines did not pass, 0 hints',
     ])

@@ -4,6 +4,7 @@ import {parseDeskLine} from '../../../../src/model/workshop/desk-lines.ts'
 import {parseBatch, type WorkshopEvent} from '../../../../src/model/workshop/event.ts'
 import {
   answersIn,
+  countsOf,
   helpQueue,
   stepCounts,
   stuckPeople,
@@ -60,6 +61,18 @@ describe('A room', () => {
     )
     expect(room.people['a']).toMatchObject({place: {step: 'write'}, tries: 0})
     expect(room.people['a']?.goal).toBeUndefined()
+  })
+
+  test('forgets what was missing on a step, and the mistake that was seen, once it is passed', () => {
+    const tried = [
+      joined('a'),
+      told('a', 1, {kind: 'try', ...look, goal: 'asked'}),
+      told('a', 2, {kind: 'mistake', ...look, mistake: 'section'}),
+    ]
+    expect(roomOf(...tried).people['a']).toMatchObject({goal: 'asked', mistake: 'section'})
+    const passed = told('a', 3, {kind: 'passed', ...look, ms: 2, hints: 0, solved: false})
+    const {goal, mistake} = roomOf(...tried, passed).people['a'] ?? {}
+    expect([goal, mistake]).toEqual([undefined, undefined])
   })
 
   test('keeps the place in the queue, and the number, of a flag that is raised twice; one that was lowered gets a new one', () => {
@@ -130,7 +143,13 @@ describe('The overview', () => {
       passed('b', 30),
       told('c', 1, {kind: 'step', ...look}),
     )
-    expect(stepCounts(room)).toEqual([{...look, here: 1, passed: 2, median: 20}])
+    expect(stepCounts(room, 1)).toEqual([{...look, here: 1, passed: 2, median: 20}])
+  })
+
+  test('tells those on a step who are here from those who are away', () => {
+    const on = (learner: string) => [joined(learner), told(learner, 1, {kind: 'step', ...look})]
+    const room = roomOf(...on('a'), ...on('b'), told('b', 2, {kind: 'bye'}))
+    expect(stepCounts(room, 2)).toEqual([{...look, here: 1, away: 1, passed: 0}])
   })
 
   test.each([
@@ -150,6 +169,14 @@ describe('The overview', () => {
       told('d', now, {kind: 'beat'}),
     )
     expect(stuckPeople(room, now).map(one => one.why)).toEqual(why === undefined ? [] : [why])
+  })
+
+  test('has somebody who asks for help in the queue, and not among those who may be stuck', () => {
+    const tried = [1, 2, 3].map(at => told('a', at, {kind: 'try', ...look, goal: 'asked'}))
+    const room = (...more: readonly RoomRecord[]) => roomOf(joined('a'), ...tried, ...more)
+    expect(countsOf(room(), 9)).toEqual({here: 1, away: 0, help: 0, stuck: 1})
+    expect(countsOf(room(asked('a', 4, 1)), 9)).toEqual({here: 1, away: 0, help: 1, stuck: 0})
+    expect(stuckPeople(room(asked('a', 4, 1)), 9)).toEqual([])
   })
 
   test('does not call somebody stuck whose lab is away, or who passed the step', () => {
