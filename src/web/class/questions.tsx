@@ -5,6 +5,7 @@ import {signal} from '@preact/signals'
 import {type Advice, adviceFor} from '../../model/workshop/advice.ts'
 import type {CourseQuestion} from '../../model/workshop/course.ts'
 import {Pane, Scrolls} from '../draw/pane.tsx'
+import {answersTo, currentQuestion} from './current-question.ts'
 import {order} from './hub.ts'
 import {Inline} from './inline.tsx'
 import {Sign} from './sign.tsx'
@@ -26,8 +27,11 @@ const chosen = signal<string | undefined>(undefined)
 
 export function Questions({state}: ClassProps) {
   const {text} = state.words.value
-  const questions = state.lesson.value?.questions ?? []
-  const current = currentOf(questions, state)
+  const lesson = state.lesson.value
+  const questions = lesson?.questions ?? []
+  const own = questions.find(({id}) => nameOf(id, state) === chosen.value)
+  const current =
+    own ?? (lesson && currentQuestion(lesson, {steps: state.steps.value, questions: state.questions.value}))
   return (
     <Pane name="questions" title={text('class.questions')}>
       <Scrolls class="scrolls" aria-labelledby="title-questions">
@@ -44,22 +48,6 @@ export function Questions({state}: ClassProps) {
       </Scrolls>
     </Pane>
   )
-}
-
-/** The chosen one, else that of the step where most are, else the last that many have answered. */
-function currentOf(questions: readonly CourseQuestion[], state: ClassState): CourseQuestion | undefined {
-  const own = questions.find(({id}) => nameOf(id, state) === chosen.value)
-  const atBusiest = questions.find(({id}) => id === state.busiest.value?.step && answersTo(id, state) > 0)
-  const most = Math.max(...questions.map(({id}) => answersTo(id, state)))
-  return own ?? atBusiest ?? questions.findLast(({id}) => answersTo(id, state) >= most / 2)
-}
-
-function answersTo(question: string, state: ClassState): number {
-  return sumOf(tallyOf(question, state) ?? {})
-}
-
-function sumOf(answers: Tally): number {
-  return Object.values(answers).reduce((sum, n) => sum + n, 0)
 }
 
 function nameOf(question: string, {lesson}: ClassState): string {
@@ -87,7 +75,7 @@ function Choice({state, questions, current}: ChoiceProps) {
         <option key={id} value={id}>
           {text('class.lessonWith', {
             title: words[language].text.replaceAll(/[`*]/g, ''),
-            n: answersTo(id, state),
+            n: answersTo(tallyOf(id, state)),
           })}
         </option>
       ))}
@@ -176,7 +164,7 @@ function Bars({state, rows}: ClassProps & Readonly<{rows: readonly Bar[]}>) {
 
 function AdviceLine({state, answers, answer}: ClassProps & Readonly<{answers: Tally; answer?: string}>) {
   const {here: asked = 0} = state.room.value ?? {}
-  const answered = sumOf(answers)
+  const answered = answersTo(answers)
   const {text} = state.words.value
   return (
     <p class="advice">

@@ -1,11 +1,19 @@
 // The instructor's page keeps what the hub has told it.
 
 import {effect} from '@preact/signals'
-import {expect, test} from 'vitest'
+import {describe, expect, test} from 'vitest'
 import {failover} from '../../../lessons/failover/lesson.ts'
 import {courseOf} from '../../../src/model/lesson/course-of.ts'
+import {currentQuestion} from '../../../src/web/class/current-question.ts'
 import {cleanJson} from '../../../src/web/class/hub.ts'
-import {createClassState, numberOf, sentenceOf, titleOf} from '../../../src/web/class/state.ts'
+import {
+  createClassState,
+  nameOf,
+  numberOf,
+  type Parts,
+  sentenceOf,
+  titleOf,
+} from '../../../src/web/class/state.ts'
 
 const newState = () => createClassState({language: 'en', scheme: 'light'}, courseOf([failover]))
 
@@ -61,6 +69,47 @@ test('The lesson that is shown is the one where most are, until another is chose
   expect(state.busiest.value).toEqual({lesson: 'failover', step: 'gossip'})
   state.chosenLesson.value = 'other'
   expect(state.lesson.value?.id).toBe('other')
+})
+
+test('The step where most are is that of people who are here; the lesson stays while all are away', () => {
+  const state = createClassState(
+    {language: 'en', scheme: 'light'},
+    courseOf([{...failover, id: 'other'}, failover]),
+  )
+  state.take(
+    {'step/other/gossip': {here: 0, away: 3, passed: 0}, 'step/failover/gossip': {here: 1, passed: 0}},
+    true,
+  )
+  expect(state.busiest.value && nameOf(state.busiest.value, state)).toBe(
+    'failover 1 · Gossip: where is the list of nodes kept?',
+  )
+  state.take({'step/failover/gossip': {here: 0, away: 1, passed: 0}, 'step/other/gossip': null}, false)
+  expect(state.busiest.value).toBeUndefined()
+  expect(state.lesson.value?.id).toBe('failover')
+})
+
+describe('The question that is shown first', () => {
+  const [lesson] = courseOf([failover])
+  const shownAt = (parts: Parts, of = lesson) => {
+    const state = newState()
+    state.take(parts, true)
+    return of && currentQuestion(of, {steps: state.steps.value, questions: state.questions.value})?.id
+  }
+  const here = (step: string, here = 1) => ({[`step/failover/${step}`]: {here, passed: 0}})
+  const elsewhere = {'step/slots/moved': {here: 9, passed: 0}}
+
+  test('is that of the step of this lesson where most are, or the newest before it', () => {
+    const [first = '', second = '', third = ''] = lesson?.steps.map(({id}) => id) ?? []
+    for (const id of [first, second, third]) expect(shownAt({...here(id, 2), ...elsewhere})).toBe(id)
+    const silent = lesson && {...lesson, questions: lesson.questions.filter(({id}) => id !== second)}
+    expect(shownAt(here(second), silent)).toBe(first)
+  })
+
+  test('is the last that was answered, else the first, while nobody is on a step', () => {
+    const [first, second] = lesson?.questions ?? []
+    expect(shownAt({})).toBe(first?.id)
+    expect(shownAt({[`question/failover/${second?.id}`]: {a: 1}})).toBe(second?.id)
+  })
 })
 
 test('What people have typed is clean before the page sees it', () => {
