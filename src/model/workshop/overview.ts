@@ -88,7 +88,7 @@ const longIdle = 5 * 60_000
 const slowerThan = 2
 const someHavePassed = 3
 
-/** Those who are here, on a step, and may be stuck on it. Who asks for help is in the queue, and not named twice. */
+/** Those who are here, on a step, and may be stuck on it. Somebody who asks for help is in the queue, and not named twice. */
 export function stuckPeople(
   room: Room,
   now: number,
