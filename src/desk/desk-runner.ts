@@ -6,7 +6,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, message} from '../model/text/messages.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
-import {type DeskLine, deskCommands, deskUsage} from '../model/workshop/desk-lines.ts'
+import {commandsIn, type DeskLine, deskHelp, deskUsage} from '../model/workshop/desk-lines.ts'
 import type {DeskNames} from '../model/workshop/desk-names.ts'
 import {
   askerOf,
@@ -99,7 +99,9 @@ async function answer(
   line: Exclude<DeskLine, {is: 'page'}>,
   help: DeskHelp,
 ): Promise<Answered> {
-  if (desk.room().ended && !inEndedRoom.includes(line.is)) return {...said('desk.roomOver'), failed: true}
+  const {ended, counts} = desk.room()
+  if (ended && !inEndedRoom.includes(line.is))
+    return {...said(counts ? 'desk.roomOverCounted' : 'desk.roomOver'), failed: true}
   switch (line.is) {
     case 'give':
       await desk.give(line.command, line.target)
@@ -129,16 +131,19 @@ async function answer(
     case 'demo':
       return said('desk.demoHow')
     case 'help':
-      return {
-        says: deskCommands.map(one =>
-          message('desk.helpRow', {usage: deskUsage(one), help: message(one.help)}),
-        ),
-      }
+      return {says: helpWords(desk.room())}
     case 'quit':
       return {says: [], quit: true}
     case 'rejected':
       return {says: [line.because], failed: true}
   }
+}
+
+/** What can be done in this room. */
+function helpWords(room: Room): readonly Message[] {
+  return commandsIn(room).map(one =>
+    message('desk.helpRow', {usage: deskUsage(one, room), help: message(deskHelp(one, room))}),
+  )
 }
 
 type DoorLine = Extract<
@@ -224,9 +229,13 @@ async function question(
 ): Promise<Answered> {
   const {n} = asked
   const name = askerOf(asked)
+  const done = () =>
+    what === 'claim' && asked.name === undefined
+      ? said('desk.question.claimNumber', {n})
+      : said(`desk.question.${what}`, {name})
   // An answer needs no claim first.
   const isOurs = what !== 'answer' || (await desk.help(n, 'claim'))
-  if (isOurs && (await desk.help(n, what))) return said(`desk.question.${what}`, {name})
+  if (isOurs && (await desk.help(n, what))) return done()
   const asking = helpQueue(desk.room(), Date.now()).find(one => one.n === n)
   if (!asking) return {...said('desk.question.none', {name}), failed: true}
   const {helper} = asking

@@ -102,6 +102,7 @@ export class Lab {
     this.gone = goneOf(keeper, polling.failed)
     this.#transcript = new Transcript(this.#dispatch)
     const parts = {
+      lessons,
       state: this.#store.get,
       dispatch: this.#dispatch,
       subscribe: this.#store.subscribe,
@@ -115,7 +116,6 @@ export class Lab {
     this.#room = new RoomCommands({...parts, run: line => this.run(line), open: this.open.bind(this)})
     this.#course = new Course({
       ...parts,
-      lessons,
       gone: this.gone,
       run: (line, by) => this.run(line, by),
       cancel: () => this.#commands.cancelAll(),

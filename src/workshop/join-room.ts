@@ -148,9 +148,10 @@ export class JoinedRoom {
 
   async #help({question, what}: Readonly<{question: number; what: HelpDone}>): Promise<void> {
     const {client, lab} = this.#options
-    const name = lab.state().workshop?.questions?.find(({n}) => n === question)?.name ?? ''
+    const {name} = lab.state().workshop?.questions?.find(({n}) => n === question) ?? {}
+    const helped = {n: question, ...(name !== undefined && {name})}
     await client.help(question, what).then(
-      () => lab.fromRoom({is: 'helped', name, what}),
+      () => lab.fromRoom({is: 'helped', question: helped, what}),
       error => this.#failed(error),
     )
   }

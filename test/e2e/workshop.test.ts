@@ -76,10 +76,10 @@ test('a room is joined, led, lost and found again', async () => {
   const [, again] = /code (\S+)/.exec(await secondHost.waitFor('2 ask for help')) ?? []
   expect(again).toBe(code)
   say(secondHost, 'queue')
-  await secondHost.waitFor(/1\. .* · tour 1 \(look\) · .*\n2\. .* · tour 2 \(other\) · /)
+  await secondHost.waitFor(/1\. .* · tour, step 1 \([^)]+\) · .*\n2\. .* · tour, step 2 \([^)]+\) · /)
 
   // A learner who is sent out keeps the lab.
-  const [, name = ''] = /1\. (\w+ \w+) · tour 1 \(look\)/.exec(secondHost.screen()) ?? []
+  const [, name = ''] = /1\. (\w+ \w+) · tour, step 1 /.exec(secondHost.screen()) ?? []
   say(secondHost, `kick ${name}`)
   await secondHost.waitFor(`This sends ${name} out.`)
   say(secondHost, `kick ${name}`)

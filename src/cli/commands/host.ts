@@ -22,6 +22,7 @@ import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
 import type {CommandContext} from '../command.ts'
 import {bindFirst, checkReach, ownAddress} from '../host-address.ts'
 import {hostFolder, lastRoom, openStageDoor} from '../host-folder.ts'
+import {refuseUnusable} from '../host-room.ts'
 import {loadLessons} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
 import {packSelf} from '../pack-self.ts'
@@ -42,7 +43,7 @@ export async function host(context: CommandContext): Promise<number> {
   let tarball: Tarball | undefined
   const {redis} = place
   await using hub = await openHub(context, {redis, room, countsOnly, certificate, tarball: () => tarball})
-  refuseEnded(hub, room, options)
+  refuseUnusable(hub.desk.room(), room, options)
   const words = wordsBy(certificate)
   // They take 64 MB for a moment: before a whole class connects.
   await words((await hub.desk.settings()).code)
@@ -98,7 +99,7 @@ async function openHub({options}: CommandContext, {countsOnly, ...needs}: Needs)
 
 /**
  * Whether this room only counts, which is so from its beginning: `file` marks it, for its Redis is started in another way.
- * @throws LabError if that is wanted of a room that does not, or of a Redis of others
+ * @throws LabError if that is wanted of a Redis of others
  */
 async function countsOnlyIn(options: Options, folder: string, room: string): Promise<boolean> {
   if (options.redis !== undefined) {
@@ -107,15 +108,10 @@ async function countsOnlyIn(options: Options, folder: string, room: string): Pro
   }
   const mark = join(folder, `${room}-counts-only`)
   if (existsSync(mark)) return true
-  if (!options.aggregateOnly) return false
-  if (existsSync(join(folder, room))) throw new LabError('desk.notCountsOnly', {room})
+  // One that was there before keeps what each learner did.
+  if (!options.aggregateOnly || existsSync(join(folder, room))) return false
   await writeFile(mark, '', {mode: 0o600})
   return true
-}
-
-/** The records of a room that has ended can still be read, but only if that is meant: its name has to be typed. */
-function refuseEnded({desk}: Hub, room: string, options: Options): void {
-  if (desk.room().ended && options.room === undefined) throw new LabError('desk.roomGone', {room})
 }
 
 /** With --public-name and --insecure-http, a proxy in front of the hub has the certificate. */
@@ -158,13 +154,15 @@ async function introOf(
   options: Options,
   {room, address, port, words, tarball, again, link}: Intro,
 ): Promise<readonly Message[]> {
-  if (desk.room().ended) return [message('desk.endedRoom', {room}), message('desk.began')]
+  const {ended, counts} = desk.room()
+  if (ended)
+    return [message(counts ? 'desk.endedRoomCounted' : 'desk.endedRoom', {room}), message('desk.began')]
   const {code} = await desk.settings()
   const offered = isProxied(options) ? undefined : tarball
   const plain = address.replace('http://', '')
   return [
     message('desk.room', {room}),
-    ...(desk.room().counts ? [message('desk.countsOnlyRoom')] : []),
+    ...(counts ? [message('desk.countsOnlyRoom')] : []),
     message('desk.joinLine', {address, code}),
     securityWords(options, port, await words(code)),
     message('desk.helpersHint'),

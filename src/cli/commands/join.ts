@@ -12,6 +12,7 @@ import {takeFreeLock} from '../../platform/file-lock.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import type {Sight} from '../../views/sight.ts'
 import {addressText, type HubAddress, parseAddress} from '../../workshop/address.ts'
+import {consentWords} from '../../workshop/consent.ts'
 import {HubClient, HubRefused, NotTheHub} from '../../workshop/hub-client.ts'
 import {JoinedRoom} from '../../workshop/join-room.ts'
 import {hubFolder, type Membership, readMembership, writeMembership} from '../../workshop/membership.ts'
@@ -129,39 +130,13 @@ async function consents(
 ): Promise<boolean> {
   const hub = addressText(address)
   const print = (words: Message) => printNote(words, language)
-  const leaving = {address: options.ids[0] ?? hub}
-  for (const words of countsOnly && !options.helper ? countedWords(hub, leaving) : knownWords(hub, leaving))
-    print(words)
+  const role = options.helper ? 'helper' : 'learner'
+  for (const words of consentWords({hub, address: options.ids[0] ?? hub, role, countsOnly})) print(words)
   if (address.protocol === 'plain') print(message('workshop.consentPlain'))
   if (address.protocol === 'pinned' && address.fingerprint === undefined && fingerprint !== undefined)
     print(message('workshop.consentWords', {words: checkWordsOf(await slowHash(fingerprint, code))}))
   const answer = (await ask(message('workshop.consentAsk'), language)).trim().toLowerCase()
   return answer === '' || answer === 'y' || answer === 'yes'
-}
-
-type Leaving = Readonly<{address: string}>
-
-function knownWords(hub: string, leaving: Leaving): readonly Message[] {
-  return [
-    message('workshop.consent', {hub}),
-    message('workshop.consentSent'),
-    message('workshop.consentNot'),
-    message('workshop.consentKept'),
-    message('workshop.consentLeave', leaving),
-  ]
-}
-
-/** Of a room that keeps nothing of its learners. */
-function countedWords(hub: string, leaving: Leaving): readonly Message[] {
-  return [
-    message('workshop.consentCounted', {hub}),
-    message('workshop.consentSent'),
-    message('workshop.consentCountedNot'),
-    message('workshop.consentCountedShown'),
-    message('workshop.consentCountedHelp'),
-    message('workshop.consentCountedKept'),
-    message('workshop.consentCountedLeave', leaving),
-  ]
 }
 
 /** A line of standard input. @throws LabError if there is none */

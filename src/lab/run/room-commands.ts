@@ -1,6 +1,7 @@
 // The learner's side of a workshop in the lab: what came from the room, and what the learner answers. Changes the state only; src/workshop
 // follows it and tells the hub.
 
+import type {Lesson} from '../../model/lesson/lesson.ts'
 import {isForTheLearner} from '../../model/prompt/slash-commands.ts'
 import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
 import {
@@ -12,7 +13,17 @@ import {
   type Workshop,
   type WorkshopEvent,
 } from '../../model/state/workshop.ts'
-import {askerOf, heardWords, logWords, newInQueueWords, queueWords} from '../../model/state/workshop-words.ts'
+import {
+  askerOf,
+  heardWords,
+  helpedWords,
+  logWords,
+  newInQueueWords,
+  placeWords,
+  queueWords,
+  thereWords,
+  withdrawnWords,
+} from '../../model/state/workshop-words.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {timeOfDay} from '../../model/workshop/clock.ts'
@@ -22,12 +33,14 @@ import type {QueueEntry} from '../../model/workshop/join.ts'
 import type {Transcript} from './transcript.ts'
 
 export type RoomNeeds = Readonly<{
+  lessons: readonly Lesson[]
   state: () => LabState
   dispatch: (event: LabEvent) => void
   subscribe: (listener: () => void) => unknown
   transcript: Pick<Transcript, 'note' | 'continue'>
   /** Runs a line that the instructor offered, once the learner has taken it. */
   run: (line: string) => Promise<unknown>
+  /** Begins a step on new nodes; the old ones and their data are gone. */
   open: (lesson: string, step: string) => Promise<void>
 }>
 
@@ -35,6 +48,8 @@ export type RoomNeeds = Readonly<{
 const mostRecommended = 50
 /** ms that a hub is away before the transcript says so */
 const toldAfter = 5000
+/** ms that an offered line waits at the prompt: by then the room is elsewhere, and the log still has it */
+const offeredFor = 3 * 60_000
 
 export class RoomCommands {
   readonly #needs: RoomNeeds
@@ -46,7 +61,10 @@ export class RoomCommands {
 
   constructor(needs: RoomNeeds) {
     this.#needs = needs
-    needs.subscribe(() => this.#recommend())
+    needs.subscribe(() => {
+      this.#recommend()
+      this.#arrived()
+    })
   }
 
   /** Something from the workshop; what a person has to know of it is written into the transcript. */
@@ -56,10 +74,7 @@ export class RoomCommands {
     if (event.is === 'joined') this.#needs.transcript.continue(joinedWords(event))
     if (event.is === 'question') this.#numbered(event.n, before)
     if (event.is === 'heard') this.#heard(event.delivery)
-    if (event.is === 'helped') {
-      const {what, name} = event
-      this.#needs.transcript.continue(message(`workshop.helping.${what}`, {name}))
-    }
+    if (event.is === 'helped') this.#needs.transcript.continue(helpedWords(event.question, event.what))
     if (event.is === 'queue') this.#asking(event.queue, before?.questions ?? [])
     if (event.is === 'failed')
       this.#needs.transcript.continue(message('workshop.failed', {because: event.because}))
@@ -88,9 +103,14 @@ export class RoomCommands {
       this.#recommend()
       return
     }
-    const {play, workshop} = this.#needs.state()
+    const {workshop} = this.#needs.state()
+    if (command.kind === 'offer' && !this.#expiresLater(delivery)) return
     const left = (workshop?.timer?.until ?? 0) - Date.now()
-    this.#needs.transcript.continue(heardWords(delivery, left))
+    const isThere = command.kind === 'goto' && this.#isAt(command)
+    const {lessons} = this.#needs
+    this.#needs.transcript.continue(
+      isThere ? thereWords(command, lessons) : heardWords(delivery, lessons, left),
+    )
     if (command.kind === 'end') {
       const connection = {is: 'over', because: message('workshop.why.ended')} as const
       this.took({is: 'connection', connection})
@@ -98,22 +118,41 @@ export class RoomCommands {
     }
     this.#tell({is: 'replied', command: id, reply: 'seen'})
     if (command.kind === 'timer') this.#watchTimer()
-    // There already: nothing to ask.
-    if (command.kind === 'goto' && play?.lesson === command.lesson && play.step === command.step)
-      this.#tell({is: 'replied', command: id, reply: 'taken'})
+  }
+
+  /** Lets a line that was offered expire; false if it has, as for somebody who joins late. */
+  #expiresLater({id, at}: Delivery): boolean {
+    const age = Date.now() - (this.#needs.state().workshop?.ahead ?? 0) - at
+    const expire = () => this.#tell({is: 'expired', order: id})
+    if (age >= offeredFor) {
+      expire()
+      return false
+    }
+    setTimeout(expire, offeredFor - age).unref()
+    return true
+  }
+
+  #isAt({lesson, step}: Readonly<{lesson: string; step: string}>): boolean {
+    const {play} = this.#needs.state()
+    return play?.lesson === lesson && play.step === step
+  }
+
+  /** Asks nothing of a learner who is where the room is offered to go, or has come there by themselves. */
+  #arrived(): void {
+    const {workshop} = this.#needs.state()
+    const jump = workshop && openOrder(workshop, 'goto')
+    if (jump && this.#isAt(jump.command)) this.#tell({is: 'expired', order: jump.id})
   }
 
   /** A hint or a solution is recommended on its step: now, or when the learner comes there. */
   #recommend(): void {
     if (this.#recommended.length === 0) return
-    const {play} = this.#needs.state()
-    const isHere = ({command}: Recommendation) =>
-      play?.lesson === command.lesson && play.step === command.step
+    const isHere = ({command}: Recommendation) => this.#isAt(command)
     const now = this.#recommended.filter(isHere)
     if (now.length === 0) return
     this.#recommended = this.#recommended.filter(one => !isHere(one))
     for (const delivery of now) {
-      this.#needs.transcript.continue(heardWords(delivery))
+      this.#needs.transcript.continue(heardWords(delivery, this.#needs.lessons))
       this.#tell({is: 'replied', command: delivery.id, reply: 'seen'})
     }
   }
@@ -122,13 +161,17 @@ export class RoomCommands {
   #asking(now: readonly QueueEntry[], before: readonly QueueEntry[]): void {
     const {name: own, helping} = this.#needs.state().workshop ?? {}
     const isClosed = (n: number) => helping?.question === n && helping.what === 'answer'
-    for (const {n, helper, ...asking} of before) {
+    for (const asking of before) {
+      const {n, helper} = asking
       const isGone = !now.some(one => one.n === n)
       if (isGone && helper?.helper === own && !isClosed(n))
-        this.#needs.transcript.continue(message('workshop.withdrawn', {name: askerOf({n, ...asking})}))
+        this.#needs.transcript.continue(withdrawnWords(asking))
     }
     const known = new Set(before.map(({n}) => n))
-    for (const words of newInQueueWords(now.filter(({n}) => !known.has(n))))
+    for (const words of newInQueueWords(
+      now.filter(({n}) => !known.has(n)),
+      this.#needs.lessons,
+    ))
       this.#needs.transcript.continue(words)
   }
 
@@ -222,7 +265,9 @@ export class RoomCommands {
     }
     if (connection.is === 'trying') this.#note(id, message('workshop.trying', {hub}))
     if (connection.is === 'over') this.#note(id, message('workshop.over', {because: connection.because}))
-    for (const delivery of heard) this.#note(id, logWords(delivery, workshop, timeOfDay(delivery.at)))
+    const {lessons} = this.#needs
+    for (const delivery of heard)
+      this.#note(id, logWords(delivery, workshop, {lessons, time: timeOfDay(delivery.at)}))
     if (heard.length === 0) this.#note(id, message('workshop.nothingHeard'))
   }
 
@@ -244,10 +289,17 @@ export class RoomCommands {
   async #jump(id: number, workshop: Workshop, go: boolean): Promise<void> {
     const jump = openOrder(workshop, 'goto')
     if (!jump && !go) return this.#decline(id, workshop)
-    if (!jump) throw new LabError('workshop.noJump')
+    if (!jump) throw this.#noJump(workshop)
     this.#tell({is: 'replied', command: jump.id, reply: go ? 'taken' : 'declined'})
-    if (go) return this.#needs.open(jump.command.lesson, jump.command.step)
-    this.#note(id, message('workshop.stayed'))
+    if (!go) return this.#note(id, message('workshop.stayed'))
+    await this.#needs.open(jump.command.lesson, jump.command.step)
+    this.#note(id, message('move.rebuilt'))
+  }
+
+  #noJump({heard}: Workshop): LabError {
+    const last = heard.map(({command}) => command).findLast(command => command.kind === 'goto')
+    if (!last || !this.#isAt(last)) return new LabError('workshop.noJump')
+    return new LabError('workshop.thereAlready', {place: placeWords(last, this.#needs.lessons)})
   }
 
   #decline(id: number, workshop: Workshop): void {
@@ -284,7 +336,7 @@ export class RoomCommands {
 
   #queue(id: number, {role, questions = []}: Workshop): void {
     if (role !== 'helper') throw new LabError('workshop.noHelper')
-    for (const words of queueWords(questions, Date.now())) this.#note(id, words)
+    for (const words of queueWords(questions, this.#needs.lessons, Date.now())) this.#note(id, words)
   }
 
   #help({role, name, questions = []}: Workshop, {what, n}: Extract<RoomRequest, {do: 'help'}>): void {

@@ -1,7 +1,7 @@
 // The lessons as the instructor's page shows them.
 
 import {nominalRoster} from '../cluster/node.ts'
-import {fill, type Language, languages} from '../text/messages.ts'
+import {fill, type Language, languages, type Translations} from '../text/messages.ts'
 import type {Course, CourseLesson, CourseQuestion} from '../workshop/course.ts'
 import type {Lesson} from './lesson.ts'
 import type {LessonWords, QuestionWords} from './lesson-words.ts'
@@ -16,9 +16,9 @@ export function courseOf(lessons: readonly Lesson[]): Course {
       steps: lesson.steps.map(({id}, i) => ({
         id,
         words: inBoth(language => {
-          const {title = id, goals = {}, mistakes = {}} = lesson.words[language].steps[i] ?? {}
+          const {goals = {}, mistakes = {}} = lesson.words[language].steps[i] ?? {}
           return {
-            title: shown(title, language),
+            title: titleOf(lesson, i)[language],
             goals: allShown(goals, language),
             mistakes: allShown(mistakes, language),
           }
@@ -26,6 +26,11 @@ export function courseOf(lessons: readonly Lesson[]): Course {
       })),
     }),
   )
+}
+
+/** What a step is called, by its place in the lesson. */
+export function titleOf({words, steps}: Lesson, i: number): Translations {
+  return inBoth(language => shown(words[language].steps[i]?.title ?? steps[i]?.id ?? '', language))
 }
 
 function questionsOf({recall, steps, words}: Lesson): readonly CourseQuestion[] {

@@ -1,23 +1,27 @@
 // The sentences of what came from the room. Names and texts are cleaned where they are drawn, as all values are.
 
+import {titleOf} from '../lesson/course-of.ts'
+import type {Lesson} from '../lesson/lesson.ts'
 import {type Message, message} from '../text/messages.ts'
 import {clock} from '../workshop/clock.ts'
 import type {Delivery} from '../workshop/command.ts'
 import type {QueueEntry} from '../workshop/join.ts'
-import type {Workshop} from './workshop.ts'
+import type {HelpDone, Workshop} from './workshop.ts'
+
+type Lessons = readonly Lesson[]
 
 /** `left`: ms of the countdown, for a lab that hears of it late. */
-export function heardWords({command}: Delivery, left?: number): Message {
+export function heardWords({command, target}: Delivery, lessons: Lessons, left?: number): Message {
   switch (command.kind) {
     case 'say':
-      return message('workshop.say', {text: command.text})
+      return message(target.learner === undefined ? 'workshop.say' : 'workshop.tell', {text: command.text})
     case 'offer':
       return message('workshop.offer', {line: command.line})
     case 'goto':
-      return message('workshop.goto', {lesson: command.lesson, step: command.step})
+      return message('workshop.goto', {place: placeWords(command, lessons)})
     case 'unlock': {
-      const {lesson, step, what} = command
-      return message(what === 'hint' ? 'workshop.unlockHint' : 'workshop.unlockSolution', {lesson, step})
+      const place = placeWords(command, lessons)
+      return message(command.what === 'hint' ? 'workshop.unlockHint' : 'workshop.unlockSolution', {place})
     }
     case 'timer':
       return timerWords(command, left)
@@ -56,23 +60,29 @@ const ways: Partial<Record<Delivery['command']['kind'], string>> = {
 }
 
 /** A row of the log that can be read again. `time`: when it was said. */
-export function logWords(delivery: Delivery, {open}: Pick<Workshop, 'open'>, time: string): Message {
+export function logWords(
+  delivery: Delivery,
+  {open}: Pick<Workshop, 'open'>,
+  {lessons, time}: Readonly<{lessons: Lessons; time: string}>,
+): Message {
   const {command, id} = delivery
-  const values = {time, words: loggedWords(delivery)}
+  const values = {time, words: loggedWords(delivery, lessons)}
   const way = open.some(one => one.id === id) ? ways[command.kind] : undefined
   return way ? message('workshop.logOpen', {...values, way}) : message('workshop.logRow', values)
 }
 
 /** Without what had to be pressed when it came. */
-function loggedWords(delivery: Delivery): Message {
-  const {command} = delivery
+function loggedWords(delivery: Delivery, lessons: Lessons): Message {
+  const {command, target} = delivery
   switch (command.kind) {
     case 'say':
-      return message('workshop.log.say', {text: command.text})
+      return message(target.learner === undefined ? 'workshop.log.say' : 'workshop.log.tell', {
+        text: command.text,
+      })
     case 'offer':
       return message('workshop.log.offer', {line: command.line})
     case 'goto':
-      return message('workshop.log.goto', {lesson: command.lesson, step: command.step})
+      return message('workshop.log.goto', {place: placeWords(command, lessons)})
     case 'poll':
       return message('workshop.log.poll', {question: command.question, options: optionWords(command.options)})
     case 'snapshot':
@@ -80,7 +90,7 @@ function loggedWords(delivery: Delivery): Message {
     case 'timer':
       return timerLogWords(command)
     default:
-      return heardWords(delivery)
+      return heardWords(delivery, lessons)
   }
 }
 
@@ -116,7 +126,7 @@ function timerLogWords({seconds, text}: Timer): Message {
 }
 
 /** The help queue, a row each. */
-export function queueWords(queue: readonly QueueEntry[], now: number): readonly Message[] {
+export function queueWords(queue: readonly QueueEntry[], lessons: Lessons, now: number): readonly Message[] {
   if (queue.length === 0) return [message('workshop.queueEmpty')]
   return queue.map(({n, name, place, since, helper}) => {
     const minutes = Math.floor((now - since) / 60_000)
@@ -124,7 +134,7 @@ export function queueWords(queue: readonly QueueEntry[], now: number): readonly 
       return helper
         ? message('workshop.queueNumberTaken', {n, minutes, helper: helper.helper})
         : message('workshop.queueNumber', {n, minutes})
-    const values = {n, name, minutes, place: placeWords(place)}
+    const values = {n, name, minutes, place: placeOf(place, lessons)}
     return helper
       ? message('workshop.queueTaken', {...values, helper: helper.helper})
       : message('workshop.queueRow', values)
@@ -135,12 +145,12 @@ export function queueWords(queue: readonly QueueEntry[], now: number): readonly 
 const mostNamed = 3
 
 /** Those who ask for help now, for a helper. */
-export function newInQueueWords(asking: readonly QueueEntry[]): readonly Message[] {
+export function newInQueueWords(asking: readonly QueueEntry[], lessons: Lessons): readonly Message[] {
   if (asking.length > mostNamed) return [message('workshop.manyAsk', {n: asking.length})]
   return asking.map(({n, name, place}) =>
     name === undefined
       ? message('workshop.numberAsks', {n})
-      : message('workshop.asks', {name, place: placeWords(place)}),
+      : message('workshop.asks', {name, place: placeOf(place, lessons)}),
   )
 }
 
@@ -149,6 +159,33 @@ export function askerOf({n, name}: Pick<QueueEntry, 'n' | 'name'>): string | Mes
   return name ?? message('workshop.number', {n})
 }
 
-function placeWords(place: QueueEntry['place']): string {
-  return place ? `${place.lesson} ${place.step}` : '–'
+/** What a helper has done. A learner who is known by a number only has to be called. */
+export function helpedWords({n, name}: Pick<QueueEntry, 'n' | 'name'>, what: HelpDone): Message {
+  return name === undefined
+    ? message(`workshop.helpingNumber.${what}`, {n})
+    : message(`workshop.helping.${what}`, {name})
+}
+
+/** That the learner, or somebody of whom only the number is known, has taken a question back. */
+export function withdrawnWords({n, name}: Pick<QueueEntry, 'n' | 'name'>): Message {
+  return name === undefined ? message('workshop.numberWithdrawn', {n}) : message('workshop.withdrawn', {name})
+}
+
+/** That a jump is offered to a step where the learner is already. */
+export function thereWords(jump: Place, lessons: Lessons): Message {
+  return message('workshop.gotoHere', {place: placeWords(jump, lessons)})
+}
+
+type Place = Readonly<{lesson: string; step: string}>
+
+function placeOf(place: QueueEntry['place'], lessons: Lessons): Message | string {
+  return place ? placeWords(place, lessons) : '–'
+}
+
+/** A step by its number and title; by its id if this lab does not have it. */
+export function placeWords({lesson, step}: Place, lessons: Lessons): Message {
+  const found = lessons.find(({id}) => id === lesson)
+  const i = found?.steps.findIndex(({id}) => id === step) ?? -1
+  if (!found || i < 0) return message('workshop.placeUnknown', {lesson, step})
+  return message('workshop.place', {lesson, n: i + 1, title: titleOf(found, i)})
 }

@@ -78,6 +78,8 @@ export type WorkshopEvent =
   | Readonly<{is: 'connection'; connection: HubConnection}>
   | Readonly<{is: 'heard'; delivery: Delivery; at: number}>
   | Readonly<{is: 'timerEnded'}>
+  /** Nothing waits for an answer to this order any more, and none was given. */
+  | Readonly<{is: 'expired'; order: string}>
   | Readonly<{is: 'queue'; queue: readonly QueueEntry[]}>
   | Readonly<{is: 'flag'; flag: Flag}>
   | (Readonly<{is: 'replied'}> & Reply)
@@ -86,7 +88,7 @@ export type WorkshopEvent =
   | Readonly<{is: 'shared'}>
   | Readonly<{is: 'helping'; question: number; what: HelpDone}>
   /** The hub has done it. */
-  | Readonly<{is: 'helped'; name: string; what: HelpDone}>
+  | Readonly<{is: 'helped'; question: Pick<QueueEntry, 'n' | 'name'>; what: HelpDone}>
   | Readonly<{is: 'leaving'; how: 'leave' | 'erase'}>
   /** The hub did not do what the learner asked for. */
   | Readonly<{is: 'failed'; because: Message}>

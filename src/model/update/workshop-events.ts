@@ -38,6 +38,8 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
       return connected(workshop, event.connection)
     case 'heard':
       return heard(workshop, event.delivery, event.at)
+    case 'expired':
+      return {...workshop, open: workshop.open.filter(({id}) => id !== event.order)}
     case 'timerEnded':
       return without(workshop, 'timer')
     case 'queue':

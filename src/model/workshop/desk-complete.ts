@@ -1,6 +1,6 @@
 // Tab in the instructor's terminal: commands, names, lessons and steps.
 
-import {deskCommands} from './desk-lines.ts'
+import {commandsIn} from './desk-lines.ts'
 import type {Stop} from './desk-names.ts'
 import type {Room} from './room.ts'
 
@@ -13,11 +13,11 @@ export function completeDeskLine(line: string, room: Room, stops: readonly Stop[
     return {
       candidates: startingWith(
         name,
-        deskCommands.map(one => one.name),
+        commandsIn(room).map(one => one.name),
       ),
       typed: name,
     }
-  const command = deskCommands.find(one => one.name === name.toLowerCase())
+  const command = commandsIn(room).find(one => one.name === name.toLowerCase())
   if (!command?.complete || slash.length > 1) return {candidates: [], typed: rest}
   const {words, typed} = command.complete(rest, {room, stops})
   return {candidates: startingWith(typed, words), typed}

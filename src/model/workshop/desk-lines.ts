@@ -42,6 +42,8 @@ export type DeskCommand = Readonly<{
   read: Read
   complete?: Complete
   help: MessageKey
+  /** Where the room only counts; `none`: not to be had there, for it needs to know who somebody is. */
+  counted?: 'none' | Readonly<{takes?: MessageKey; help: MessageKey}>
 }>
 
 /** Lessons, then the steps of the one that was typed. */
@@ -83,6 +85,7 @@ export const deskCommands: readonly DeskCommand[] = [
     },
     complete: names,
     help: 'desk.tell',
+    counted: 'none',
   },
   {
     name: 'offer',
@@ -141,9 +144,15 @@ export const deskCommands: readonly DeskCommand[] = [
     name: 'people',
     read: rest => (rest === '' ? {is: 'show', what: 'people'} : undefined),
     help: 'desk.people',
+    counted: 'none',
   },
   {name: 'steps', read: rest => (rest === '' ? {is: 'show', what: 'steps'} : undefined), help: 'desk.steps'},
-  {name: 'queue', read: rest => (rest === '' ? {is: 'show', what: 'queue'} : undefined), help: 'desk.queue'},
+  {
+    name: 'queue',
+    read: rest => (rest === '' ? {is: 'show', what: 'queue'} : undefined),
+    help: 'desk.queue',
+    counted: {help: 'desk.queueCounted'},
+  },
   ...(['claim', 'release', 'answer'] as const).map(
     (what): DeskCommand => ({
       name: what,
@@ -161,6 +170,10 @@ export const deskCommands: readonly DeskCommand[] = [
       },
       complete: askingNames,
       help: `desk.${what}`,
+      counted: {
+        takes: 'desk.takes.number',
+        help: what === 'claim' ? 'desk.claimCounted' : `desk.${what}`,
+      },
     }),
   ),
   {name: 'sent', read: rest => (rest === '' ? {is: 'show', what: 'sent'} : undefined), help: 'desk.sentHelp'},
@@ -171,6 +184,7 @@ export const deskCommands: readonly DeskCommand[] = [
     read: withPerson(person => ({is: 'picture', person})),
     complete: names,
     help: 'desk.picture',
+    counted: 'none',
   },
   {
     name: 'lock',
@@ -195,6 +209,7 @@ export const deskCommands: readonly DeskCommand[] = [
     read: withPerson(person => ({is: 'kick', person})),
     complete: names,
     help: 'desk.kick',
+    counted: 'none',
   },
   {
     name: 'unkick',
@@ -207,6 +222,7 @@ export const deskCommands: readonly DeskCommand[] = [
       typed,
     }),
     help: 'desk.unkick',
+    counted: 'none',
   },
   {
     name: 'rename',
@@ -219,12 +235,14 @@ export const deskCommands: readonly DeskCommand[] = [
     },
     complete: names,
     help: 'desk.rename',
+    counted: 'none',
   },
   {
     name: 'export',
     takes: 'desk.takes.file',
     read: file => (/\.(csv|jsonl)$/.test(file) ? {is: 'export', file} : undefined),
     help: 'desk.export',
+    counted: {help: 'desk.exportCounted'},
   },
   {
     name: 'end',
@@ -236,8 +254,18 @@ export const deskCommands: readonly DeskCommand[] = [
   {name: 'help', read: rest => (rest === '' ? {is: 'help'} : undefined), help: 'desk.help'},
 ]
 
-/** What needs to know who somebody is: not to be had in a room that only counts. */
-const aboutPeople: readonly string[] = ['tell', 'picture', 'kick', 'unkick', 'rename']
+/** What can be done in a room: without persons, nothing is done to one. */
+export function commandsIn({counts}: Room): readonly DeskCommand[] {
+  return counts ? deskCommands.filter(({counted}) => counted !== 'none') : deskCommands
+}
+
+function inRoom({takes, help, counted}: DeskCommand, {counts}: Room) {
+  return counts && counted && counted !== 'none' ? {takes, ...counted} : {takes, help}
+}
+
+export function deskHelp(command: DeskCommand, room: Room): MessageKey {
+  return inRoom(command, room).help
+}
 
 /**
  * Reads a line of the instructor; undefined for an empty one. A leading slash is as good as none.
@@ -249,9 +277,10 @@ export function parseDeskLine(typed: string, room: Room, stops: readonly Stop[])
   const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/s.exec(line) ?? []
   const command = deskCommands.find(one => one.name === name.toLowerCase())
   if (!command) return {is: 'rejected', because: message('desk.unknown', {typed: name})}
-  if (room.counts && aboutPeople.includes(command.name))
+  // `people` says itself why it lists nobody.
+  if (!commandsIn(room).includes(command) && command.name !== 'people')
     return {is: 'rejected', because: message('desk.nobodyKnown', {name: command.name})}
-  const usage = deskUsage(command)
+  const usage = deskUsage(command, room)
   const read = command.read(rest.trim(), {room, usage, stops})
   if (read === undefined) return {is: 'rejected', because: message('desk.usage', {usage})}
   const unknown = read.is === 'give' ? unknownStop(read.command, stops) : undefined
@@ -272,7 +301,9 @@ function unknownStop(command: WorkshopCommand, stops: readonly Stop[]): Message 
 }
 
 /** `goto LESSON STEP`, as the help writes it. */
-export function deskUsage({name, takes}: DeskCommand): Message {
+export function deskUsage(command: DeskCommand, room: Room): Message {
+  const {name} = command
+  const {takes} = inRoom(command, room)
   return takes ? message('desk.with', {name, takes: message(takes)}) : message('desk.alone', {name})
 }
 

@@ -1,6 +1,8 @@
 // How the instructor's terminal names steps and conditions. Pure.
 
 import type {Language} from '../text/fill.ts'
+import {firstSentence} from '../text/first-sentence.ts'
+import {message, translate} from '../text/messages.ts'
 import type {Course} from './course.ts'
 import type {Room} from './room.ts'
 
@@ -9,10 +11,12 @@ export type Stop = Readonly<{lesson: string; step: string}>
 export type DeskNames = Readonly<{
   /** Every step of every lesson that learners have. */
   stops: readonly Stop[]
-  /** `replicaof 1 (look)` */
+  /** `replicaof, step 1 (Ask another node)` */
   place: (place: Stop | undefined) => string
   /** The sentence of a condition; its id if the lesson is not known here. */
   goal: (place: Stop | undefined, id: string) => string
+  /** What a mistake is, without the remedy; its id if the lesson is not known here. */
+  mistake: (place: Stop, id: string) => string
 }>
 
 export function namesIn(course: Course, language: Language): DeskNames {
@@ -21,12 +25,23 @@ export function namesIn(course: Course, language: Language): DeskNames {
     course.find(({id}) => id === lesson)?.steps.find(({id}) => id === step)
   return {
     stops,
-    place: place => (place ? stopName(place, stops) : '–'),
+    place(place) {
+      if (!place) return '–'
+      const {lesson, step} = place
+      const title = stepOf(place)?.words[language].title
+      const n = stepsOf(lesson, stops).indexOf(step) + 1
+      const words =
+        title === undefined
+          ? message('workshop.placeUnknown', {lesson, step})
+          : message('workshop.place', {lesson, n, title})
+      return translate(language, words)
+    },
     goal: (place, id) => (place && stepOf(place)?.words[language].goals[id]) ?? id,
+    mistake: (place, id) => firstSentence(stepOf(place)?.words[language].mistakes[id] ?? id),
   }
 }
 
-/** `replicaof 1 (look)`; without a number if the step is not known here. */
+/** As it can be typed, by number or id: `replicaof 1 (look)`; without a number if the step is not known here. */
 export function stopName({lesson, step}: Stop, stops: readonly Stop[]): string {
   const n = stepsOf(lesson, stops).indexOf(step) + 1
   return n === 0 ? `${lesson} ${step}` : `${lesson} ${n} (${step})`

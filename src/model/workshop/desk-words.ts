@@ -55,17 +55,20 @@ export function stepWords(room: Room, now: number, names: DeskNames): readonly M
     names.stops.findIndex(stop => stop.lesson === one.lesson && stop.step === one.step)
   return counts
     .toSorted((a, b) => rank(a) - rank(b))
-    .map(({lesson, step, here, passed, median, sums}) => {
+    .flatMap(({lesson, step, here, passed, median, sums}) => {
       const values = {place: names.place({lesson, step}), here, passed}
       const words =
         median === undefined
           ? message('desk.step', values)
           : message('desk.stepMedian', {...values, time: clock(median / 1000)})
-      if (!sums) return words
+      if (!sums) return [words]
       const {been, tries, hints, mistakes} = sums
-      const seen = Object.entries(mistakes).map(([mistake, n]) => `${mistake} × ${n}`)
-      const all = message('desk.stepSums', {words, been, tries, hints})
-      return seen.length === 0 ? all : message('desk.stepMistakes', {words: all, mistakes: seen.join(', ')})
+      return [
+        message('desk.stepSums', {words, been, tries, hints}),
+        ...Object.entries(mistakes).map(([id, n]) =>
+          message('desk.stepMistake', {n, mistake: names.mistake({lesson, step}, id)}),
+        ),
+      ]
     })
 }
 
@@ -74,7 +77,7 @@ export function queueWords(room: Room, now: number, names: DeskNames): readonly 
   const waiting = helpQueue(room, now).map(({n, name, place, helper, since}) => {
     const who =
       name === undefined
-        ? message('desk.someone')
+        ? message('desk.number', {n})
         : message('desk.someoneAt', {name, place: names.place(place)})
     const values = {n, who, minutes: minutesSince(since, now)}
     if (!helper) return message('desk.queueRow', values)

@@ -7,7 +7,7 @@ import {offerOf, roomOffer} from '../../model/prompt/offer.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {promptText} from '../../model/state/prompt-text.ts'
 import {openQuestion} from '../../model/state/question.ts'
-import {openOrder, type Workshop} from '../../model/state/workshop.ts'
+import {jumpOffered, openOrder, type Workshop} from '../../model/state/workshop.ts'
 import {heardWords} from '../../model/state/workshop-words.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
 import {sanitize} from '../../model/text/sanitize.ts'
@@ -153,8 +153,8 @@ export function statusView(
   if (workshop && workshop.connection.is !== 'over' && workshop.open.length === 0 && !ui.pressed)
     return cutTo(joinedWords(workshop, style), width)
   const next = nextKeys(input)
-  const keys = keysFor(input, ui, next)
-  return keysView(keys, style, width, waitsForEnter.some(key => next.includes(key)) ? 'accent' : 'dim')
+  const keys = keysFor(input, ui, {next, now})
+  return keysView(keys, style, width, waitsForEnter.some(key => keys.includes(key)) ? 'accent' : 'dim')
 }
 
 /** Until the first key is pressed: on a small screen the lesson's first lines push out what the transcript says of it. */
@@ -168,11 +168,15 @@ function joinedWords({role, name}: Workshop, style: Style): Line {
 const unreadFor = 20_000
 
 /** The newest thing from the room, for a moment, while something covers the transcript. */
-function unreadWords({state: {workshop}, style}: ViewInput, ui: UiState, now: number): Line | undefined {
+function unreadWords(
+  {state: {workshop}, lessons, style}: ViewInput,
+  ui: UiState,
+  now: number,
+): Line | undefined {
   const isCovered = ui.page !== undefined || (ui.zoomed && ui.pane !== 'transcript')
   const newest = workshop?.heard.at(-1)
   if (!isCovered || !newest || now - (workshop?.heardAt ?? 0) > unreadFor) return undefined
-  return line(sanitize(style.translate(heardWords(newest))), 'accent')
+  return line(sanitize(style.translate(heardWords(newest, lessons))), 'accent')
 }
 
 /** As many keys as fit, the first ones before the others. `tone` is that of what the first does. */
@@ -199,7 +203,7 @@ function fitting(keys: readonly MessageKey[], width: number, style: Style): read
 function keysFor(
   {state, lessons}: ViewInput,
   ui: UiState,
-  next: readonly MessageKey[],
+  {next, now}: Readonly<{next: readonly MessageKey[]; now: number}>,
 ): readonly MessageKey[] {
   const request = promptRequest(lessons, state)
   if (ui.search) return ['key.searchRun', 'key.searchTake', 'key.searchOlder', 'key.searchLeave']
@@ -210,9 +214,12 @@ function keysFor(
   if (ui.chosen !== undefined) return ['key.choose', 'key.go', 'key.back']
   if (ui.page) return ['key.back', 'key.scroll', 'key.leave']
   if (ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.view', 'key.leave']
+  const offered = offeredKeys(state, ui, {isAsked: request === 'answer', now})
+  // Enter has one meaning at a time.
+  const others = offered.includes('key.jump') ? next.filter(key => !waitsForEnter.includes(key)) : next
   return [
-    ...offeredKeys(state, ui, request === 'answer'),
-    ...(request === 'answer' ? (['key.answer'] as const) : next),
+    ...offered,
+    ...(request === 'answer' ? (['key.answer'] as const) : others),
     ...flagKey(state),
     'key.help',
     'key.pane',
@@ -226,11 +233,16 @@ function keysFor(
 }
 
 /** What answers the instructor's offers at an empty prompt. `isAsked`: a number answers the lesson's question, not the poll. */
-function offeredKeys({workshop}: LabState, {editor}: UiState, isAsked: boolean): readonly MessageKey[] {
+function offeredKeys(
+  {workshop}: LabState,
+  {editor}: UiState,
+  {isAsked, now}: Readonly<{isAsked: boolean; now: number}>,
+): readonly MessageKey[] {
   if (!workshop || editor.text !== '') return []
   const isOpen = (kind: 'goto' | 'offer' | 'snapshot' | 'poll') => openOrder(workshop, kind) !== undefined
   return [
-    ...(isOpen('goto') ? (['key.jump', 'key.stay'] as const) : []),
+    ...(jumpOffered(workshop, now) ? (['key.jump'] as const) : []),
+    ...(isOpen('goto') ? (['key.stay'] as const) : []),
     ...(isOpen('offer') ? (['key.take'] as const) : []),
     ...(isOpen('offer') && !isOpen('goto') ? (['key.declineLine'] as const) : []),
     ...(isOpen('snapshot') ? (['key.share'] as const) : []),
@@ -243,7 +255,8 @@ function flagKey({workshop}: LabState): readonly MessageKey[] {
   return [workshop.flag === 'help' ? 'key.unflag' : 'key.flag']
 }
 
-const waitsForEnter: readonly MessageKey[] = ['key.next', 'key.goOn']
+/** What Enter does at an empty prompt. */
+const waitsForEnter: readonly MessageKey[] = ['key.jump', 'key.next', 'key.goOn']
 
 /** What brings the learner further in a lesson. */
 function nextKeys({state: {play, quiz}, lessons}: ViewInput): readonly MessageKey[] {

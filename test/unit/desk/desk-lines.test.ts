@@ -2,16 +2,24 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import {askedFirst} from '../../../src/desk/desk-runner.ts'
+import {askedFirst, type RoomDesk, runDeskLine} from '../../../src/desk/desk-runner.ts'
 import {courseOf} from '../../../src/model/lesson/course-of.ts'
 import {type Message, translate} from '../../../src/model/text/messages.ts'
 import type {Delivery, WorkshopCommand} from '../../../src/model/workshop/command.ts'
+import {countsFrom} from '../../../src/model/workshop/counts.ts'
+import {completeDeskLine} from '../../../src/model/workshop/desk-complete.ts'
 import {type DeskLine, parseDeskLine} from '../../../src/model/workshop/desk-lines.ts'
 import {namesIn} from '../../../src/model/workshop/desk-names.ts'
 import {newsWords, queueWords, sentWords, stepWords} from '../../../src/model/workshop/desk-words.ts'
 import type {WorkshopEvent} from '../../../src/model/workshop/event.ts'
 import {countsOf} from '../../../src/model/workshop/overview.ts'
-import {afterRecords, emptyRoom, type Note, type RoomRecord} from '../../../src/model/workshop/room.ts'
+import {
+  afterRecords,
+  emptyRoom,
+  type Note,
+  type Room,
+  type RoomRecord,
+} from '../../../src/model/workshop/room.ts'
 
 const course = courseOf(lessons)
 const names = {en: namesIn(course, 'en'), zh: namesIn(course, 'zh')}
@@ -42,6 +50,10 @@ const order = (id: string, command: WorkshopCommand): Delivery => ({
 const [first, second] = course.find(({id}) => id === 'replicaof')?.steps ?? []
 const look = first?.id ?? ''
 const next = second?.id ?? ''
+const placed = (n: number, step: typeof first, language: 'en' | 'zh') => {
+  const title = step?.words[language].title
+  return language === 'en' ? `replicaof, step ${n} (${title})` : `replicaof 第 ${n} 步（${title}）`
+}
 
 describe('A step', () => {
   test.each([`goto replicaof 1`, `goto replicaof ${look}`])('%s', line => {
@@ -56,10 +68,11 @@ describe('A step', () => {
     expect(because(read('goto replicaof 99'))).toContain(`has no step 99. It has 1 (${look}), 2 (${next})`)
   })
 
-  test('is shown by its number and its name', () => {
-    expect(english(stepWords(roomOf(on('g', look)), at, names.en))).toEqual([
-      `replicaof 1 (${look}): 1 here, 0 passed`,
-    ])
+  test('is shown by its number and its title', () => {
+    const here = stepWords(roomOf(on('g', look)), at, names.en)
+    expect(english(here)).toEqual([`${placed(1, first, 'en')}: 1 here, 0 passed`])
+    expect(names.zh.place({lesson: 'replicaof', step: next})).toBe(placed(2, second, 'zh'))
+    expect(names.en.place({lesson: 'other', step: 'x'})).toBe('other, step "x"')
   })
 })
 
@@ -129,7 +142,7 @@ describe('The queue', () => {
     expect(english(queueWords(waiting, at, names.en))).toEqual([
       '3. wise gull · – · 0 min',
       '5. wise whale · – · 0 min · you help',
-      `7. calm otter · replicaof 1 (${look}) · 0 min · Ada helps`,
+      `7. calm otter · ${placed(1, first, 'en')} · 0 min · Ada helps`,
     ])
   })
 
@@ -151,7 +164,7 @@ describe('The queue', () => {
     const tried = event('o', {kind: 'try', lesson: 'replicaof', step: look, goal})
     const stuck = roomOf(on('o', look), tried, tried, tried)
     expect(queueWords(stuck, at, names.zh).map(one => translate('zh', one))).toEqual([
-      `calm otter 在 replicaof 1 (${look}) 试了 3 次；尚缺：${sentence}`,
+      `calm otter 在 ${placed(1, first, 'zh')} 试了 3 次；尚缺：${sentence}`,
     ])
     const passed = event('o', {
       kind: 'passed',
@@ -178,7 +191,65 @@ test('What was sent is listed with how many followed', () => {
   )
   expect(
     english(sentWords(room, [goto, offer], names.en)).map(row => row.replace(/^\d\d:\d\d /, '')),
-  ).toEqual([`goto replicaof 2 (${next}): 2 went, 1 stayed`, 'offer INFO: 0 took it, 0 did not'])
+  ).toEqual([`goto ${placed(2, second, 'en')}: 2 went, 1 stayed`, 'offer INFO: 0 took it, 0 did not'])
+})
+
+describe('In a room that only counts', () => {
+  const counts = countsFrom(
+    {
+      sums: {
+        'here replicaof look': 1,
+        'mistake replicaof look read-here': 2,
+        'mistake replicaof look new': 1,
+      },
+      questions: [{n: 1, since: at}],
+      learners: 1,
+      helpers: 0,
+    },
+    1,
+  )
+  const counting: Room = {...emptyRoom, counts}
+  const desk = (room: Room) => ({room: () => room}) as RoomDesk
+  const helpIn = async (room: Room) => {
+    const words = await runDeskLine(
+      desk(room),
+      {is: 'help'},
+      {names: names.en, door: {address: '', words: async () => undefined}, pictures: true},
+    )
+    return english(words.says)
+  }
+
+  test('a question is its number', () => {
+    expect(english(queueWords(counting, at, names.en))).toEqual(['1. number 1 · 0 min'])
+  })
+
+  test('mistakes are what the lesson says of them, without the remedy', () => {
+    expect(english(stepWords(counting, at, names.en)).slice(1)).toEqual([
+      `  mistake × 2: ${names.en.mistake({lesson: 'replicaof', step: look}, 'read-here')}`,
+      '  mistake × 1: new',
+    ])
+    expect(names.en.mistake({lesson: 'replicaof', step: look}, 'read-here')).toBe('6379 has it, of course.')
+    expect(names.zh.mistake({lesson: 'replicaof', step: look}, 'read-here')).toMatch(/^[^。]+。$/)
+  })
+
+  test('help and Tab have only what can be done there', async () => {
+    const usual = await helpIn(emptyRoom)
+    const there = await helpIn(counting)
+    expect(usual).toEqual(expect.arrayContaining([expect.stringMatching(/^tell NAME TEXT: /)]))
+    for (const name of ['tell', 'people', 'picture', 'kick', 'unkick', 'rename'])
+      expect(there.filter(row => row.startsWith(name))).toEqual([])
+    expect(there).toEqual(
+      expect.arrayContaining([
+        'queue: the numbers that wait for help',
+        'claim NUMBER: take a question, by its number in the queue',
+        'export FILE.csv|FILE.jsonl: the counts of the room: one row each',
+      ]),
+    )
+    expect(there.join('\n')).not.toMatch(/NAME|recorded|stuck/)
+    expect(completeDeskLine('te', counting, []).candidates).toEqual([])
+    expect(because(read('tell wise gull come', counting))).toContain('this room only counts')
+    expect(read('people', counting)).toEqual({is: 'show', what: 'people'})
+  })
 })
 
 describe('The news', () => {

@@ -98,7 +98,7 @@ describe('The status', () => {
       event: {kind: 'reply', command: 'goto', reply: 'taken'},
     })
     expect(textOf(status(room, 80, at + 30_500, orders)[1] ?? [])).toBe(
-      '2 here · 1:00 left slots · goto tour nowhere: 1 went, 0 stayed',
+      '2 here · 1:00 left slots · goto tour, step "nowhere": 1 went, 0 stayed',
     )
     expect(textOf(status(room, 80, at + 90_000, orders.slice(0, 1))[1] ?? [])).not.toContain('left')
   })

@@ -405,6 +405,7 @@ async function joinedLab(orders: readonly unknown[]) {
   }
   const ran: string[] = []
   const commands = new RoomCommands({
+    lessons,
     state: () => state,
     dispatch,
     subscribe: listener => listeners.add(listener),

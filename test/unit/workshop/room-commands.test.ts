@@ -7,15 +7,24 @@ import {parseLine} from '../../../src/model/prompt/parse-line.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {RoomRequest} from '../../../src/model/state/workshop.ts'
 import {jumpOffered, openOrder} from '../../../src/model/state/workshop.ts'
+import {heardWords} from '../../../src/model/state/workshop-words.ts'
 import {LabError} from '../../../src/model/text/lab-error.ts'
 import {type Message, translate} from '../../../src/model/text/messages.ts'
-import type {Delivery, WorkshopCommand} from '../../../src/model/workshop/command.ts'
+import type {Delivery, Target, WorkshopCommand} from '../../../src/model/workshop/command.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import {lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {headerView} from '../../../src/views/header.ts'
 import {began, played, polled, states, update} from '../ui/states.ts'
 
 const style = (language: 'en' | 'zh' = 'en') => new Style({language, theme: {color: false, unicode: true}})
+/** A step of the tour by its number and title. */
+const placed = (step: string, n: number, language: 'en' | 'zh') => {
+  const title = lessons
+    .find(({id}) => id === 'tour')
+    ?.words[language].steps.find(({id}) => id === step)?.title
+  return language === 'en' ? `tour, step ${n} (${title})` : `tour 第 ${n} 步（${title}）`
+}
+const other = (language: 'en' | 'zh') => placed('other', 2, language)
 const because: Message = {key: 'workshop.why.kicked'}
 
 function openRoom() {
@@ -26,9 +35,11 @@ function openRoom() {
   const opened: string[] = []
   const tell = (words: Message) => void told.push(translate('en', words))
   const room = new RoomCommands({
+    lessons,
     state: () => state,
     dispatch: event => {
       state = update(state, event)
+      for (const listener of listeners) listener()
     },
     subscribe: listener => listeners.push(listener),
     transcript: {
@@ -62,10 +73,10 @@ function openRoom() {
       state = update(state, {on: 'stepBegan', lesson, step, at: Date.now()})
       for (const listener of listeners) listener()
     },
-    hear(command: WorkshopCommand, age = 0): Delivery {
+    hear(command: WorkshopCommand, age = 0, target: Target = {}): Delivery {
       n++
       const at = Date.now() - age
-      const delivery: Delivery = {id: `o${n}`, target: {}, command, cursor: `${at}-${n}`, at}
+      const delivery: Delivery = {id: `o${n}`, target, command, cursor: `${at}-${n}`, at}
       room.took({is: 'heard', delivery, at: Date.now()})
       return delivery
     },
@@ -108,6 +119,34 @@ describe('A line that is offered', () => {
     expect(openOrder(workshop(), 'offer')).toBeUndefined()
   })
 
+  test('waits at the prompt for three minutes, and stays in the log', async () => {
+    const {hear, does, told, workshop} = openRoom()
+    hear({kind: 'offer', line: 'PING'})
+    vi.advanceTimersByTime(179_999)
+    expect(openOrder(workshop(), 'offer')).toBeDefined()
+    vi.advanceTimersByTime(1)
+    expect([openOrder(workshop(), 'offer'), workshop().replies.map(({reply}) => reply)]).toEqual([
+      undefined,
+      ['seen'],
+    ])
+    await does({do: 'log'})
+    expect(told.at(-1)).toMatch(/^\d\d:\d\d {2}a line: PING$/)
+  })
+
+  test('is not offered to somebody who joins later than that, whatever their clock says', () => {
+    const {room, hear, told, workshop} = openRoom()
+    const wrong = 3600_000
+    room.took({is: 'joined', name: 'calm otter', role: 'learner', hub: '', ahead: wrong})
+    told.length = 0
+    hear({kind: 'offer', line: 'PING'}, wrong + 180_000)
+    expect([told, workshop().open]).toEqual([[], []])
+    hear({kind: 'offer', line: 'TIME'}, wrong + 120_000)
+    vi.advanceTimersByTime(59_999)
+    expect(openOrder(workshop(), 'offer')?.command.line).toBe('TIME')
+    vi.advanceTimersByTime(1)
+    expect(workshop().open).toEqual([])
+  })
+
   test('never runs if it speaks for the learner', async () => {
     const {hear, does, ran} = openRoom()
     hear({kind: 'offer', line: '/share yes'})
@@ -130,6 +169,15 @@ test('A poll that is closed is not answered any more, and its result stays in th
   await expect(does({do: 'vote', option: 0})).rejects.toThrow(LabError)
   await does({do: 'log'})
   expect(told.at(-1)).toMatch(/The room has answered: Ready\? — yes: 12 · no: 3$/)
+})
+
+test('What the instructor says to one learner is said to be for them alone, in the log, too', async () => {
+  const {hear, does, told} = openRoom()
+  hear({kind: 'say', text: 'come to me'}, 0, {learner: 'g'})
+  hear({kind: 'say', text: 'Good morning'})
+  expect(told).toEqual(['Instructor, to you alone: come to me', 'Instructor: Good morning'])
+  await does({do: 'log'})
+  expect(told.slice(-2).map(row => row.slice(7))).toEqual(['to you alone: come to me', 'Good morning'])
 })
 
 describe('A poll that is open', () => {
@@ -241,17 +289,52 @@ describe('A jump that is offered', () => {
     ])
   })
 
-  test('opens the step', async () => {
-    const {hear, does, opened} = openRoom()
+  test('is named by the number and title of its step, and warns that the nodes are replaced', () => {
+    const {hear, told} = openRoom()
     hear({kind: 'goto', lesson: 'tour', step: 'other'})
-    await does({do: 'go'})
-    expect(opened).toEqual(['tour other'])
+    hear({kind: 'goto', lesson: 'of another version', step: 'gone'})
+    expect(told).toEqual([
+      `The instructor offers a jump to ${other('en')}. /go takes you there on new nodes: your nodes and data of now are replaced. /stay stays here.`,
+      expect.stringContaining('a jump to of another version, step "gone". /go'),
+    ])
+    const words = heardWords(
+      {id: '', target: {}, command: {kind: 'goto', lesson: 'tour', step: 'other'}, cursor: '', at: 0},
+      lessons,
+    )
+    expect(translate('zh', words)).toBe(
+      `讲师请大家跳转到 ${other('zh')}。/go 在新节点上跳过去，你现在的节点和数据会被替换；/stay 留下。`,
+    )
   })
 
-  test('asks nothing of a learner who is there', () => {
-    const {hear, workshop, replies} = openRoom()
+  test('opens the step, and says that the nodes are new', async () => {
+    const {hear, does, opened, told, replies} = openRoom()
+    hear({kind: 'goto', lesson: 'tour', step: 'other'})
+    await does({do: 'go'})
+    expect([opened, replies()]).toEqual([['tour other'], ['taken']])
+    expect(told.at(-1)).toBe('New nodes, at the start of the step; the old nodes and their data are gone.')
+  })
+
+  test('asks nothing of a learner who is there, and counts for nothing', async () => {
+    const {hear, does, workshop, told} = openRoom()
     hear({kind: 'goto', lesson: 'tour', step: 'look'})
-    expect([openOrder(workshop(), 'goto'), replies()]).toEqual([undefined, ['taken']])
+    expect([openOrder(workshop(), 'goto'), workshop().replies]).toEqual([
+      undefined,
+      [{command: 'o1', reply: 'seen'}],
+    ])
+    expect(told).toEqual([
+      `The instructor offers everybody a jump to ${placed('look', 1, 'en')}. This is your step now.`,
+    ])
+    await expect(does({do: 'go'})).rejects.toMatchObject({reason: {key: 'workshop.thereAlready'}})
+  })
+
+  test('is no longer offered to a learner who has come there', async () => {
+    const {hear, goes, does, workshop, replies} = openRoom()
+    hear({kind: 'goto', lesson: 'tour', step: 'other'})
+    goes('tour', 'other')
+    expect([openOrder(workshop(), 'goto'), replies()]).toEqual([undefined, []])
+    await expect(does({do: 'go'})).rejects.toMatchObject({reason: {key: 'workshop.thereAlready'}})
+    goes('tour', 'look')
+    await expect(does({do: 'go'})).rejects.toMatchObject({reason: {key: 'workshop.noJump'}})
   })
 })
 
@@ -326,7 +409,7 @@ describe('The hub', () => {
   test('says why it is over, but not to a learner who leaves', async () => {
     const kicked = openRoom()
     kicked.room.took({is: 'connection', connection: {is: 'over', because}})
-    expect(kicked.told).toEqual(['No connection any more: the instructor has sent you out'])
+    expect(kicked.told).toEqual(['No connection any more: the instructor has sent you out.'])
     const leaving = openRoom()
     await leaving.does({do: 'leave', erase: false})
     leaving.room.took({is: 'connection', connection: {is: 'over', because}})
@@ -355,7 +438,7 @@ describe('The log', () => {
 })
 
 describe('A recommendation', () => {
-  const recommended = 'The instructor recommends a hint for tour, step other: /hint'
+  const recommended = `The instructor recommends a hint for ${other('en')}: /hint`
 
   test('is said on its step only, once, when the learner comes to it', () => {
     const {hear, goes, told} = openRoom()
@@ -409,6 +492,19 @@ describe('A helper', () => {
     expect(told).toEqual(['calm otter no longer asks for help.'])
   })
 
+  test('reads where somebody is by the number and title of the step', async () => {
+    const {room, told, does} = openRoom()
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
+    told.length = 0
+    const place = {lesson: 'tour', step: 'other', since: 1}
+    room.took({is: 'queue', queue: [{n: 1, since: Date.now(), name: 'wise owl', place}]})
+    await does({do: 'queue'})
+    expect(told).toEqual([
+      `wise owl asks for help, at ${other('en')}: /queue`,
+      `1  wise owl, 0 min, at ${other('en')}`,
+    ])
+  })
+
   const queue = [
     {n: 4, since: 1, name: 'calm otter'},
     {n: 7, since: 2, name: 'wise owl', helper: {helper: 'me', until: 1e15}},
@@ -451,7 +547,7 @@ describe('A helper', () => {
     await expect(does({do: 'help', what: 'answer', n: 4})).rejects.toThrow(LabError)
     await does({do: 'help', what: 'answer', n: 7})
     expect([workshop().helping, told]).toEqual([{question: 7, what: 'answer'}, []])
-    room.took({is: 'helped', name: 'wise owl', what: 'answer'})
+    room.took({is: 'helped', question: {n: 7, name: 'wise owl'}, what: 'answer'})
     expect(told).toEqual(['The question of wise owl is closed.'])
   })
 })
@@ -493,7 +589,24 @@ describe('In a room that only counts', () => {
     await expect(does({do: 'help', what: 'answer', n: 7})).rejects.toThrow(LabError)
     room.took({is: 'queue', queue: [{n: 7, since: Date.now(), helper: {helper: 'me', until: 1e15}}]})
     room.took({is: 'queue', queue: []})
-    expect(told).toEqual(['Number 7 asks for help: /queue', '7  0 min', 'number 7 no longer asks for help.'])
+    expect(told).toEqual([
+      'Number 7 asks for help: /queue',
+      'number 7, 0 min',
+      'Number 7 no longer asks for help.',
+    ])
+  })
+
+  test('a helper is told to call the number that they take', () => {
+    const {room, told} = openRoom()
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: 'a:1', countsOnly: true})
+    told.length = 0
+    for (const what of ['claim', 'release', 'answer'] as const)
+      room.took({is: 'helped', question: {n: 7}, what})
+    expect(told).toEqual([
+      'You take the question of number 7. Call "number 7": the learner has it on the screen, and raises a hand.',
+      'Number 7 waits again.',
+      'The question of number 7 is closed.',
+    ])
   })
 })
 

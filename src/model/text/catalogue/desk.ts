@@ -6,6 +6,7 @@ export const deskText = {
   'desk.takes.text': {en: 'TEXT', zh: '文字'},
   'desk.takes.tell': {en: 'NAME TEXT', zh: '名字 文字'},
   'desk.takes.asking': {en: 'NUMBER|NAME', zh: '编号|名字'},
+  'desk.takes.number': {en: 'NUMBER', zh: '编号'},
   'desk.takes.code': {en: '[new]', zh: '[new]'},
   'desk.takes.end': {en: '[now]', zh: '[now]'},
   'desk.takes.line': {en: 'LINE', zh: '命令行'},
@@ -54,6 +55,11 @@ export const deskText = {
     en: 'who waits for help, with numbers, and who may be stuck',
     zh: '谁在等待帮助（带编号），谁可能卡住了',
   },
+  'desk.queueCounted': {en: 'the numbers that wait for help', zh: '等待帮助的编号'},
+  'desk.claimCounted': {
+    en: 'take a question, by its number in the queue',
+    zh: '接手一个求助，用队列中的编号',
+  },
   'desk.claim': {
     en: "take somebody's question, by its number in the queue or the name",
     zh: '接手某人的求助，用队列中的编号或名字',
@@ -74,7 +80,6 @@ export const deskText = {
     zh: '{n}. {who} · {minutes} 分钟 · 你正在帮助',
   },
   'desk.someoneAt': {en: '{name} · {place}', zh: '{name} · {place}'},
-  'desk.someone': {en: 'a learner', zh: '一名学员'},
   'desk.number': {en: 'number {n}', zh: '{n} 号'},
   'desk.numberWantsHelp': {en: 'Number {n} asks for help.', zh: '{n} 号请求帮助。'},
   'desk.noQuestions': {en: 'Nobody asks for help.', zh: '没有人求助。'},
@@ -107,7 +112,7 @@ export const deskText = {
     en: '{words} · {been} have been at it, {tries} {tries|line|lines} did not pass, {hints} {hints|hint|hints}',
     zh: '{words} · {been} 人到过，{tries} 行未通过，提示 {hints} 次',
   },
-  'desk.stepMistakes': {en: '{words} · mistakes: {mistakes}', zh: '{words} · 错误：{mistakes}'},
+  'desk.stepMistake': {en: '  mistake × {n}: {mistake}', zh: '  错误 × {n}：{mistake}'},
   'desk.noSuchQuestion': {
     en: '{typed} is not in the queue; queue lists who waits.',
     zh: '队列中没有 {typed}；queue 列出等待的人。',
@@ -115,6 +120,10 @@ export const deskText = {
   'desk.question.claim': {
     en: 'You have the question of {name} for five minutes; they are told.',
     zh: '你已接手 {name} 的求助，保留五分钟；对方已收到通知。',
+  },
+  'desk.question.claimNumber': {
+    en: 'You have the question of number {n} for five minutes. Call "number {n}": the learner has it on the screen, and raises a hand.',
+    zh: '你已接手 {n} 号的求助，保留五分钟。请叫“{n} 号”：学员的屏幕上有这个编号，会举手。',
   },
   'desk.question.release': {
     en: 'The question of {name} waits for somebody else again.',
@@ -178,6 +187,10 @@ export const deskText = {
     en: 'everything that the room has recorded and was told',
     zh: '导出房间记录和发送过的全部内容',
   },
+  'desk.exportCounted': {
+    en: 'the counts of the room: one row each',
+    zh: '导出房间的计数，每行一个',
+  },
   'desk.end': {
     en: 'end the workshop for everybody; asks first, except with now',
     zh: '为所有人结束工作坊；会先确认，加 now 则不确认',
@@ -220,8 +233,8 @@ export const deskText = {
   'desk.sent': {en: 'Sent.', zh: '已发送。'},
   'desk.sentTo': {en: 'Sent to {name}.', zh: '已发送给 {name}。'},
   'desk.sentPlace': {
-    en: 'Sent: everybody is offered a jump to {place}. sent shows how many go.',
-    zh: '已发送：请所有人跳转到 {place}。sent 显示有多少人跳转。',
+    en: 'Sent: a jump to {place} is offered to everybody who is not there yet. sent shows how many go.',
+    zh: '已发送：请还不在 {place} 的人跳转过去。sent 显示有多少人跳转。',
   },
   'desk.sentUnlock': {
     en: 'The {what} of {place} is recommended to {n} {n|learner|learners} on that step, and to the others when they come to it.',
@@ -245,6 +258,10 @@ export const deskText = {
   'desk.roomOver': {
     en: 'The workshop is over. You can still use export, people, steps, queue, sent and votes.',
     zh: '工作坊已结束。仍可使用 export、people、steps、queue、sent 和 votes。',
+  },
+  'desk.roomOverCounted': {
+    en: 'The workshop is over. You can still use export, steps, queue, sent and votes.',
+    zh: '工作坊已结束。仍可使用 export、steps、queue、sent 和 votes。',
   },
   'desk.renamed': {en: '{name} is now called {now}.', zh: '{name} 现在叫 {now}。'},
   'desk.notRenamed': {
@@ -314,6 +331,10 @@ export const deskText = {
   'desk.endedRoom': {
     en: 'Room {room} has ended. Its records are kept for a day: export FILE.csv saves them; people, steps, sent and votes show them.',
     zh: '房间 {room} 已结束。记录保留一天：export 文件.csv 保存；people、steps、sent 和 votes 可查看。',
+  },
+  'desk.endedRoomCounted': {
+    en: 'Room {room} has ended. Its counts are kept for a day: export FILE.csv saves them; steps, sent and votes show them.',
+    zh: '房间 {room} 已结束。计数保留一天：export 文件.csv 保存；steps、sent 和 votes 可查看。',
   },
   'desk.proxied': {
     en: 'Plain HTTP behind a proxy that has the certificate: let nothing but the proxy reach port {port}.',
@@ -450,8 +471,8 @@ export const deskText = {
     zh: '{room} 不是有效的房间名：只能用字母、数字和连字符，最多 40 个。',
   },
   'desk.roomGone': {
-    en: 'Room {room} has ended. For its records: host --room {room}. A fresh room: host --new',
-    zh: '房间 {room} 已结束。查看记录：host --room {room}。新建房间：host --new',
+    en: 'Room {room} has ended. For its records: host --room {room}. A fresh room: host --new{counting}',
+    zh: '房间 {room} 已结束。查看记录：host --room {room}。新建房间：host --new{counting}',
   },
   'desk.otherHost': {
     en: 'Another host on this computer has this room open (process {pid}). End it first, or open a fresh room: host --new',

@@ -37,8 +37,8 @@ export const workshopText = {
     zh: '- 绝不发送：你输入的内容、键、值、文件、其他程序。屏幕快照只在你每次同意后发送一张',
   },
   'workshop.consentKept': {
-    en: '- kept until a day after the end, then deleted; seen by the instructor and the helpers',
-    zh: '- 保存到结束后一天，然后删除；只有讲师和助教可以看到',
+    en: '- kept until a day after the end, or a week after the last sign of life of the room, then deleted; seen by the instructor and the helpers',
+    zh: '- 保存到结束后一天，或房间最后一次活动后一周，然后删除；只有讲师和助教可以看到',
   },
   'workshop.consentCounted': {
     en: "You join a workshop that only counts. The hub at {hub}, which is the instructor's computer, adds what your lab sends to the counts of the class:",
@@ -49,8 +49,8 @@ export const workshopText = {
     zh: '- 讲师和助教只能看到计数：每一步有多少人在、到过、完成及用时，提示、错误、答案。没有人能看到哪些是你的',
   },
   'workshop.consentCountedKept': {
-    en: "- you have no name here. The hub keeps hashes of this lab's keys, which let it in again, and until the end numbers and hashes by which nothing is counted twice. All is deleted a day after the end, or a week after the room was last used",
-    zh: '- 你在这里没有名字。服务端保存这个实验室密钥的散列，以便再次进入；在结束前还保存序号和散列，避免重复计数。结束一天后，或房间停用一周后，全部删除',
+    en: "- you have no name here. The hub keeps hashes of this lab's keys, which let it in again, and until the end numbers and hashes by which nothing is counted twice. All is deleted a day after the end, or a week after the last sign of life of the room",
+    zh: '- 你在这里没有名字。服务端保存这个实验室密钥的散列，以便再次进入；在结束前还保存序号和散列，避免重复计数。结束后一天，或房间最后一次活动后一周，全部删除',
   },
   'workshop.consentCountedHelp': {
     en: '- if you ask for help, you are a number in the queue, which your screen shows; the helper calls it',
@@ -63,6 +63,22 @@ export const workshopText = {
   'workshop.consentCountedLeave': {
     en: '- /leave leaves at any time; redis-cluster-lab leave {address} --erase also deletes the hashes that let this lab in. What was counted stays counted: nobody can tell what of it was yours',
     zh: '- 随时可用 /leave 离开；redis-cluster-lab leave {address} --erase 还会删除用于进入的散列。已计入的数字会保留：没有人能分辨其中哪些是你的',
+  },
+  'workshop.consentHelper': {
+    en: "You join a workshop that only counts, as a helper. The hub at {hub}, which is the instructor's computer, counts nothing of what your lab sends, and keeps nothing of it:",
+    zh: '你将作为助教加入一个只计数的工作坊。位于 {hub} 的服务端（讲师的电脑）不计入、也不保存你的实验室发送的内容：',
+  },
+  'workshop.consentHelperShown': {
+    en: '- the instructor, the other helpers and the learners whom you help see your name. You see the numbers of those who ask for help, and nothing else of them',
+    zh: '- 讲师、其他助教和你帮助的学员会看到你的名字。你只看到求助者的编号，看不到其他信息',
+  },
+  'workshop.consentHelperKept': {
+    en: "- kept: your name, hashes of this lab's keys, and the numbers of the questions that you took. All is deleted a day after the end, or a week after the last sign of life of the room",
+    zh: '- 会保存：你的名字、这个实验室密钥的散列、你认领的问题编号。结束后一天，或房间最后一次活动后一周，全部删除',
+  },
+  'workshop.consentHelperLeave': {
+    en: '- /leave leaves at any time; redis-cluster-lab leave {address} --erase also deletes your name and the hashes, but not which questions you took',
+    zh: '- 随时可用 /leave 离开；redis-cluster-lab leave {address} --erase 还会删除你的名字和散列，但不删除你认领过哪些问题',
   },
   'workshop.notCounted': {
     en: 'the hub said that this room only counts, and now it does not: nothing more is sent',
@@ -86,11 +102,18 @@ export const workshopText = {
   },
   'workshop.number': {en: 'number {n}', zh: '{n} 号'},
   'workshop.numberAsks': {en: 'Number {n} asks for help: /queue', zh: '{n} 号请求帮助：/queue'},
-  'workshop.queueNumber': {en: '{n}  {minutes} min', zh: '{n}  已等 {minutes} 分钟'},
+  'workshop.numberWithdrawn': {en: 'Number {n} no longer asks for help.', zh: '{n} 号已不再求助。'},
+  'workshop.queueNumber': {en: 'number {n}, {minutes} min', zh: '{n} 号，已等 {minutes} 分钟'},
   'workshop.queueNumberTaken': {
-    en: '{n}  {minutes} min, taken by {helper}',
-    zh: '{n}  已等 {minutes} 分钟，由 {helper} 处理',
+    en: 'number {n}, {minutes} min, taken by {helper}',
+    zh: '{n} 号，已等 {minutes} 分钟，由 {helper} 处理',
   },
+  'workshop.helpingNumber.claim': {
+    en: 'You take the question of number {n}. Call "number {n}": the learner has it on the screen, and raises a hand.',
+    zh: '你认领了 {n} 号的问题。请叫“{n} 号”：学员的屏幕上有这个编号，会举手。',
+  },
+  'workshop.helpingNumber.release': {en: 'Number {n} waits again.', zh: '{n} 号重新排队。'},
+  'workshop.helpingNumber.answer': {en: 'The question of number {n} is closed.', zh: '{n} 号的问题已结束。'},
   'workshop.consentLeave': {
     en: '- /leave leaves at any time; redis-cluster-lab leave {address} --erase also deletes what is kept',
     zh: '- 随时可用 /leave 离开；redis-cluster-lab leave {address} --erase 还会删除已保存的内容',
@@ -129,21 +152,29 @@ export const workshopText = {
     zh: '你已作为助教进入房间，名字是 {name}。/queue 查看谁在等待帮助。',
   },
   'workshop.say': {en: 'Instructor: {text}', zh: '讲师：{text}'},
+  'workshop.tell': {en: 'Instructor, to you alone: {text}', zh: '讲师（只对你）：{text}'},
   'workshop.offer': {
     en: 'The instructor offers a line: {line} — Tab puts it at the prompt, Enter runs it; /take does both.',
     zh: '讲师推荐一行命令：{line}（按 Tab 放到提示符，按 Enter 执行；/take 一步完成）',
   },
+  'workshop.place': {en: '{lesson}, step {n} ({title})', zh: '{lesson} 第 {n} 步（{title}）'},
+  'workshop.placeUnknown': {en: '{lesson}, step "{step}"', zh: '{lesson} 的“{step}”步骤'},
   'workshop.goto': {
-    en: 'The instructor is at {lesson}, step {step} — /go takes you there, /stay stays here.',
-    zh: '讲师正在讲 {lesson} 的 {step} 步骤：/go 跳过去，/stay 留下。',
+    en: 'The instructor offers a jump to {place}. /go takes you there on new nodes: your nodes and data of now are replaced. /stay stays here.',
+    zh: '讲师请大家跳转到 {place}。/go 在新节点上跳过去，你现在的节点和数据会被替换；/stay 留下。',
   },
+  'workshop.gotoHere': {
+    en: 'The instructor offers everybody a jump to {place}. This is your step now.',
+    zh: '讲师请大家跳转到 {place}。你就在这一步。',
+  },
+  'workshop.thereAlready': {en: 'You are at {place} already.', zh: '你已经在 {place}。'},
   'workshop.unlockHint': {
-    en: 'The instructor recommends a hint for {lesson}, step {step}: /hint',
-    zh: '讲师建议查看 {lesson} 的 {step} 步骤的提示：/hint',
+    en: 'The instructor recommends a hint for {place}: /hint',
+    zh: '讲师建议查看 {place} 的提示：/hint',
   },
   'workshop.unlockSolution': {
-    en: 'The instructor recommends the solution of {lesson}, step {step}: /solve',
-    zh: '讲师建议查看 {lesson} 的 {step} 步骤的答案：/solve',
+    en: 'The instructor recommends the solution of {place}: /solve',
+    zh: '讲师建议查看 {place} 的答案：/solve',
   },
   'workshop.timer': {en: 'The instructor gives you {time} from now.', zh: '讲师给你们 {time}，现在开始。'},
   'workshop.timerFor': {
@@ -259,7 +290,7 @@ export const workshopText = {
     en: 'The hub {hub} does not answer; the lab tries again by itself, and keeps what there is to send.',
     zh: '服务端 {hub} 没有应答；实验室会自动重试，待发送的内容会保留。',
   },
-  'workshop.over': {en: 'No connection any more: {because}', zh: '连接已结束：{because}'},
+  'workshop.over': {en: 'No connection any more: {because}.', zh: '连接已结束：{because}。'},
   'workshop.nothingSent': {
     en: 'Nothing is sent any more: {because}.',
     zh: '不再发送任何内容：{because}。',
@@ -267,8 +298,9 @@ export const workshopText = {
   'workshop.logRow': {en: '{time}  {words}', zh: '{time}  {words}'},
   'workshop.logOpen': {en: '{time}  {words} (open: {way})', zh: '{time}  {words}（待回应：{way}）'},
   'workshop.log.say': {en: '{text}', zh: '{text}'},
+  'workshop.log.tell': {en: 'to you alone: {text}', zh: '只对你：{text}'},
   'workshop.log.offer': {en: 'a line: {line}', zh: '推荐命令：{line}'},
-  'workshop.log.goto': {en: 'a jump to {lesson}, step {step}', zh: '跳转到 {lesson} 的 {step} 步骤'},
+  'workshop.log.goto': {en: 'a jump to {place}', zh: '跳转到 {place}'},
   'workshop.log.poll': {en: 'a question: {question} {options}', zh: '提问：{question} {options}'},
   'workshop.log.snapshot': {en: 'a picture was asked for', zh: '请求快照'},
   'workshop.log.timer': {en: 'a countdown of {time}', zh: '倒计时 {time}'},
@@ -353,7 +385,7 @@ export const workshopText = {
   },
   'workshop.why.closed': {en: 'it was done already', zh: '该操作已经完成'},
   'workshop.why.left': {en: 'you have left', zh: '你已离开'},
-  'workshop.failed': {en: 'The hub did not do that: {because}', zh: '服务端没有完成该操作：{because}'},
+  'workshop.failed': {en: 'The hub did not do that: {because}.', zh: '服务端没有完成该操作：{because}。'},
   'workshop.why.refused': {
     en: 'nothing listens at {hub}: the computer is there, but the port is wrong, the hub is not running, or a firewall there refuses',
     zh: '{hub} 上没有程序在监听：那台电脑可以到达，但端口不对、服务端没有运行，或被它的防火墙拒绝',

@@ -61,10 +61,11 @@ describe('The sums of a class', () => {
 
   test('are said by the terminal in the order of the lesson', () => {
     expect(english(stepWords(roomOf(), now, names))).toEqual([
-      'tour 1 (look): 1 here, 9 passed, half of them within 0:28 · 12 have been at it, 4 lines did not pass, 1 hint · mistakes: section × 3',
-      'tour 2 (other): 2 here, 0 passed · 9 have been at it, 0 lines did not pass, 0 hints',
+      `${names.place({lesson: 'tour', step: 'look'})}: 1 here, 9 passed, half of them within 0:28 · 12 have been at it, 4 lines did not pass, 1 hint`,
+      `  mistake × 3: ${names.mistake({lesson: 'tour', step: 'look'}, 'section')}`,
+      `${names.place({lesson: 'tour', step: 'other'})}: 2 here, 0 passed · 9 have been at it, 0 lines did not pass, 0 hints`,
     ])
-    expect(english(queueWords(roomOf(), now, names))).toEqual(['7. a learner · 2 min'])
+    expect(english(queueWords(roomOf(), now, names))).toEqual(['7. number 7 · 2 min'])
     expect(english(queueWords(roomOf({questions: []}), now, names))).toEqual(['Nobody asks for help.'])
     expect(english(peopleWords(roomOf(), now, names))[0]).toContain('only counts')
     const before = roomOf({learners: 8, questions: []})

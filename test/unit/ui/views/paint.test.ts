@@ -3,6 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
 import type {LabState, Play} from '../../../../src/model/state/lab-state.ts'
+import type {Workshop} from '../../../../src/model/state/workshop.ts'
 import {initialUiState, press, type UiState} from '../../../../src/ui/state/ui-state.ts'
 import {type Painted, paintLesson, paintNodes, paintPage} from '../../../../src/ui/views/paint.ts'
 import {menuView, promptView, statusView} from '../../../../src/ui/views/prompt.ts'
@@ -292,6 +293,25 @@ describe('The status line shows', () => {
         const line = statusView({state, lessons, style: words}, initialUiState(), {now: 1000, width: 78})
         expect(line.map(span => span.text).join('')).toMatch(/F2.*Ctrl-O/)
       }
+  })
+
+  test('one meaning of Enter, where a jump is offered at a passed step', () => {
+    const jump = {kind: 'goto', lesson: 'slots', step: 'map'} as const
+    const since = 10_000
+    const heard = [{id: 'j', target: {}, command: jump, cursor: '1-0', at: since}]
+    const open = [{id: 'j', since}]
+    const workshop: Workshop = {
+      ...{role: 'learner', hub: '', flag: 'none', heard, open, replies: [], votes: []},
+      connection: {is: 'on'},
+    }
+    const shownAt = (now: number) => {
+      const input = {state: {...states.passed, workshop}, lessons, style}
+      const keys = statusView(input, initialUiState(), {now, width: 200})
+      return keys.map(({text}) => text).join('')
+    }
+    // An Enter that was on its way when the jump was offered still goes to the next step.
+    expect(shownAt(since + 999)).toMatch(/^Esc stay · Enter next step · F3 /)
+    expect(shownAt(since + 1000)).toMatch(/^Enter go with the room · Esc stay · F3 /)
   })
 
   test('each key in another tone than what it does', () => {
