@@ -83,10 +83,11 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   await page.keyboard.press('Enter')
   await Promise.all(labs.map(one => one.waitFor('Instructor: Good morning')))
   await shows(page, '.sent', 'Good morning')
+  await shows(page, '.send-form', 'Done.')
 
   // Whether a line has passed the step is known after some seconds.
   await figure(page, 'may be stuck', '1')
-  await shows(page, help, /Ada.*Gossip.*3 lines did not pass it.*not met yet: a replica was asked, too/s)
+  await shows(page, help, /Ada.*Gossip.*3 tries, not passed yet.*not met yet: a replica was asked, too/s)
   await shows(page, '.pane-steps', /1 · Gossip: where is the list of nodes kept\?\s*2 here/)
   await shows(page, '.pane-questions', /Where does a Redis Cluster keep the list/)
   await shows(page, '.pane-questions', /2 of 3 answered\. Split: let neighbors discuss/)
@@ -94,11 +95,14 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   await page.getByLabel('Lesson').selectOption('tour')
   await page.getByRole('button', {name: /^2 · @ and \/use/}).click()
   await page.getByRole('button', {name: 'Jump', exact: true}).click()
+  // In this form nothing was sent yet.
+  expect(await page.locator('.send-form').innerText()).not.toContain('Done.')
   await page.getByRole('button', {name: 'Send', exact: true}).click()
   await lab.waitFor(screen => lastRow(screen).includes('Enter'))
   await lab.run('/go')
   await lab.waitFor('step 2 of 4')
   await shows(page, '.pane-steps', /2 · @ and \/use: another node\s*1 here/)
+  await shows(page, '.sent', '1 went, 0 stayed')
 
   await seesPicture(page, lab)
 
@@ -111,6 +115,7 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   await shows(page, '.poll', /Poll, open Go on\?.*no\s*1 · 100%/s)
   await page.getByRole('button', {name: 'Close and show everybody'}).click()
   await shows(page, '.poll', 'Poll, closed')
+  await expect.poll(() => page.locator('.poll button').count()).toBe(0)
 
   firstHost.kill()
   await shows(page, 'header', 'The hub does not answer; the labs go on.')
@@ -183,7 +188,7 @@ async function isAccessible(page: Page): Promise<void> {
   expect(await seriousFaults(page)).toEqual([])
   await page.goto(new URL('/#projector', page.url()).href)
   await page.reload()
-  await shows(page, '.projector', /npx redis-cluster-lab join .*3 人已加入/s)
+  await shows(page, '.projector', /npx redis-cluster-lab join .*3 人已加入.*Go on\?.*no\s*1 人 · 100%/s)
   // What was chosen holds in the other window, too.
   expect(await page.locator('html').getAttribute('data-scheme')).toBe('dark')
   expect(await seriousFaults(page)).toEqual([])

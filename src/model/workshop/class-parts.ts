@@ -17,6 +17,7 @@ import {
   type Stuck,
   stepCounts,
   stuckPeople,
+  wasShared,
 } from './overview.ts'
 import type {Person, Place, Room} from './room.ts'
 
@@ -42,10 +43,12 @@ export type RoomPart = Readonly<{
 /** An open question of a room that only counts. */
 export type AskedPart = Readonly<{since: number; helper?: string}>
 
+/** `shared`: everybody was shown the result. */
 export type PollPart = Readonly<{
   id: string
   question: string
   open: boolean
+  shared?: true
   result: readonly Readonly<{option: string; n: number}>[]
 }>
 
@@ -127,7 +130,8 @@ export function classParts({room, orders, door, noRedis, pictures, now}: ClassNo
       poll: {
         id: poll.id,
         question: poll.command.question,
-        open: room.poll === poll.id,
+        open: room.poll === poll.id && !room.ended,
+        ...(wasShared(orders, poll) && {shared: true as const}),
         result: resultOf(room, poll),
       },
     }),
@@ -171,7 +175,8 @@ function medianOf(steps: readonly StepCount[]): number | undefined {
 
 export function timerOf(orders: readonly Delivery[], now: number): TimerPart | undefined {
   const {at, command} = orders.findLast(order => order.command.kind === 'timer') ?? {}
-  if (at === undefined || command?.kind !== 'timer') return undefined
+  const isOver = orders.some(order => order.command.kind === 'end')
+  if (at === undefined || command?.kind !== 'timer' || isOver) return undefined
   const until = at + command.seconds * 1000
   return until > now ? {until, ...(command.text !== undefined && {text: command.text})} : undefined
 }

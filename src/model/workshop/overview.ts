@@ -28,7 +28,8 @@ export function learnersDone({counts, ...room}: Room): number {
 }
 
 /**
- * How many are on each step, where anybody is. `away`: on it, but not here; a room that only counts has them in `here`. `median`: of those who passed it, ms; absent if nobody has. `sums`: what else a room knows that only counts.
+ * How many are on each step, where anybody is. `away`: on it, but not here; a room that only counts has them in `here`. `median`: of those who passed it,
+ * ms; absent if nobody has. `sums`: what else a room knows that only counts.
  */
 export type StepCount = Readonly<{
   lesson: string
@@ -170,6 +171,11 @@ export function votesIn(room: Room, poll: string): Tally {
 /** The newest poll. */
 export function newestPoll(orders: readonly Delivery[]): Poll | undefined {
   return orders.findLast((order): order is Poll => order.command.kind === 'poll')
+}
+
+/** Whether everybody was shown how the room has answered it. */
+export function wasShared(orders: readonly Delivery[], {id}: Poll): boolean {
+  return orders.some(({command}) => command.kind === 'close' && command.poll === id && command.result)
 }
 
 /** Each option of a poll, with how many chose it. */

@@ -46,7 +46,7 @@ export function App({state}: ClassProps) {
       </main>
       <PersonDialog state={state} />
       <p class="announcer" aria-live="polite">
-        {state.said.value}
+        {state.said.value && text(state.said.value.key)}
       </p>
     </>
   )

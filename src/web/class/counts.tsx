@@ -12,7 +12,7 @@ import type {ClassKey} from './words.ts'
 const columns: readonly ClassKey[] = [
   'class.place',
   'class.been',
-  'class.notPassed',
+  'class.tries',
   'class.hintsTaken',
   'class.mistakesSeen',
 ]

@@ -36,6 +36,7 @@ export function Head({state}: ClassProps) {
 function Door({state}: ClassProps) {
   const {text} = state.words.value
   const {address, code} = state.door.value ?? {address: '', code: ''}
+  if (state.isOver.value) return null
   return (
     <p class="door">
       <span class="label">{text('class.address')}</span> <strong>{address}</strong>
@@ -53,11 +54,14 @@ function Door({state}: ClassProps) {
 function Notice({state}: ClassProps) {
   const {text} = state.words.value
   const {ended, noRedis} = state.room.value ?? {}
+  const said = state.said.value
   const keys: readonly (ClassKey | false | undefined)[] = [
     state.connection.value === 'away' && 'class.away',
     state.connection.value === 'lost' && 'class.noKey',
     noRedis && 'class.noRedis',
     ended && 'class.ended',
+    // What was done shows by itself; what was not has to be said.
+    said && !said.inForm && said.key !== 'class.done' && said.key,
   ]
   return (
     <div role="status">
@@ -127,16 +131,17 @@ function RoomMenu({state}: ClassProps) {
   const {text} = state.words.value
   const [ending, setEnding] = useState(false)
   const locked = state.room.value?.locked ?? false
+  const isOver = state.isOver.value
   return (
     <>
       <button type="button" popovertarget="room-menu">
         {text('class.room')} ▾
       </button>
       <div class="menu" id="room-menu" popover="auto">
-        <button type="button" onClick={() => order(state, {is: 'lock', locked: !locked})}>
+        <button type="button" disabled={isOver} onClick={() => order(state, {is: 'lock', locked: !locked})}>
           {text(locked ? 'class.unlock' : 'class.lock')}
         </button>
-        <button type="button" onClick={() => order(state, {is: 'code'})}>
+        <button type="button" disabled={isOver} onClick={() => order(state, {is: 'code'})}>
           {text('class.newCode')}
         </button>
         <a class="button" href="/v1/export.csv" download>
@@ -146,7 +151,7 @@ function RoomMenu({state}: ClassProps) {
           {text('class.jsonl')}
         </a>
         <p class="small">{text('class.helperCode', {code: state.door.value?.helperCode ?? ''})}</p>
-        <button type="button" onClick={() => setEnding(true)}>
+        <button type="button" disabled={isOver} onClick={() => setEnding(true)}>
           {text('class.end')}
         </button>
       </div>

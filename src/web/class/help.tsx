@@ -73,10 +73,11 @@ type HelpingProps = Readonly<{
 /** The helper, and what the instructor can do with a question. */
 export function Helping({state, helper, act}: HelpingProps) {
   const {text} = state.words.value
+  const isOver = state.isOver.value
   return (
     <div class="actions">
       {helper === undefined ? (
-        <button type="button" onClick={() => act('claim')}>
+        <button type="button" disabled={isOver} onClick={() => act('claim')}>
           {text('class.claim')}
         </button>
       ) : (
@@ -86,10 +87,10 @@ export function Helping({state, helper, act}: HelpingProps) {
           </span>
           {helper === '–' && (
             <>
-              <button type="button" onClick={() => act('answer')}>
+              <button type="button" disabled={isOver} onClick={() => act('answer')}>
                 {text('class.answerDone')}
               </button>
-              <button type="button" onClick={() => act('release')}>
+              <button type="button" disabled={isOver} onClick={() => act('release')}>
                 {text('class.release')}
               </button>
             </>

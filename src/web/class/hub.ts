@@ -8,6 +8,7 @@ import {staffHeader} from '../../model/workshop/limits.ts'
 import type {ScreenSnapshot} from '../../model/workshop/screen.ts'
 import type {StaffAnswer, StaffOrder} from '../../model/workshop/staff-order.ts'
 import type {ClassState, Parts} from './state.ts'
+import type {ClassKey} from './words.ts'
 
 export async function readCourse(): Promise<Course> {
   const response = await fetch('/v1/course')
@@ -34,8 +35,10 @@ export function follow(state: ClassState): void {
 }
 
 /** Resolves to true once it is done, or will be; what the page says of it then stands in `said`. */
-export async function order(state: ClassState, wanted: StaffOrder): Promise<boolean> {
-  const {text} = state.words.value
+export async function order(state: ClassState, wanted: StaffOrder, inForm = false): Promise<boolean> {
+  const say = (key: ClassKey) => {
+    state.said.value = {key, inForm}
+  }
   try {
     const response = await fetch('/v1/orders', {
       method: 'POST',
@@ -44,16 +47,21 @@ export async function order(state: ClassState, wanted: StaffOrder): Promise<bool
     })
     const {done} = (await read(response)) as StaffAnswer
     const refused = !response.ok || done === false
-    state.said.value = text(refused ? 'class.notDone' : done ? 'class.done' : 'class.waits')
+    say(refused ? 'class.notDone' : done ? 'class.done' : 'class.waits')
     return !refused
   } catch {
-    state.said.value = text('class.unreachable')
+    say('class.unreachable')
     return false
   }
 }
 
-export function give(state: ClassState, command: WorkshopCommand, target: Target = {}): Promise<boolean> {
-  return order(state, {is: 'give', order: {id: newId(), target, command}})
+export function give(
+  state: ClassState,
+  command: WorkshopCommand,
+  target: Target = {},
+  inForm = false,
+): Promise<boolean> {
+  return order(state, {is: 'give', order: {id: newId(), target, command}}, inForm)
 }
 
 /** Of the same order, sent again, the hub does one. */

@@ -183,7 +183,7 @@ class Row extends Component<RowProps> {
         </td>
         <td>{placeText(person, state)}</td>
         <td>{minutes !== undefined && text('class.minutes', {n: minutes})}</td>
-        <td>{tries > 0 && text('class.triesN', {n: tries})}</td>
+        <td>{tries > 0 && tries}</td>
         <td>
           {sign && (
             <>

@@ -79,7 +79,9 @@ function Message({state, person}: PersonProps) {
         value={typed}
         onInput={event => setTyped(event.currentTarget.value)}
       />
-      <button type="submit">{text('class.send')}</button>
+      <button type="submit" disabled={state.isOver.value}>
+        {text('class.send')}
+      </button>
     </form>
   )
 }
@@ -99,7 +101,7 @@ function Picture({state, person}: PersonProps) {
   return (
     <div class="picture">
       <div class="actions">
-        <button type="button" onClick={ask}>
+        <button type="button" disabled={state.isOver.value} onClick={ask}>
           {text('class.askPicture')}
         </button>
         <span class="small" role="status">
@@ -133,8 +135,10 @@ function Door({state, person}: PersonProps) {
           value={name}
           onInput={event => setName(event.currentTarget.value)}
         />
-        <button type="submit">{text('class.rename')}</button>
-        <button type="button" onClick={() => setKicking(true)}>
+        <button type="submit" disabled={state.isOver.value}>
+          {text('class.rename')}
+        </button>
+        <button type="button" disabled={state.isOver.value} onClick={() => setKicking(true)}>
           {text('class.kick')}
         </button>
       </form>

@@ -4,17 +4,15 @@
 import {useMemo} from 'preact/hooks'
 import {encode} from 'uqr'
 import {Looks} from './head.tsx'
+import {Bars} from './questions.tsx'
 import type {ClassProps} from './state.ts'
 
 export function Projector({state}: ClassProps) {
   const {text} = state.words.value
-  const door = state.door.value
-  const {here = 0, away = 0, locked = false} = state.room.value ?? {}
-  if (!door) return null
   return (
     <main class="projector">
       <header>
-        <h1>{text('class.joinTitle')}</h1>
+        <h1>{text(state.isOver.value ? 'class.ended' : 'class.joinTitle')}</h1>
         <div class="choices">
           <a class="button" href="#demo">
             {text('class.demo')}
@@ -22,6 +20,18 @@ export function Projector({state}: ClassProps) {
           <Looks state={state} />
         </div>
       </header>
+      {!state.isOver.value && <Joining state={state} />}
+    </main>
+  )
+}
+
+function Joining({state}: ClassProps) {
+  const {text} = state.words.value
+  const door = state.door.value
+  const {here = 0, away = 0, locked = false} = state.room.value ?? {}
+  if (!door) return null
+  return (
+    <>
       <div class="joining">
         <div>
           <p class="label">{text('class.inTerminal')}</p>
@@ -50,7 +60,7 @@ export function Projector({state}: ClassProps) {
         <Countdown state={state} />
         <Poll state={state} />
       </footer>
-    </main>
+    </>
   )
 }
 
@@ -65,19 +75,23 @@ function Countdown({state}: ClassProps) {
   )
 }
 
-/** While votes come in, only how many: nobody should vote as the others do. */
+/** While votes come in, only how many: nobody should vote as the others do. Then what everybody may see. */
 function Poll({state}: ClassProps) {
   const poll = state.poll.value
-  if (!poll?.open) return null
+  if (!poll?.open && !poll?.shared) return null
   const n = poll.result.reduce((sum, one) => sum + one.n, 0)
   return (
     <div class="asked">
       <p class="question">{poll.question}</p>
-      <ol>
-        {poll.result.map(({option}) => (
-          <li key={option}>{option}</li>
-        ))}
-      </ol>
+      {poll.shared ? (
+        <Bars state={state} rows={poll.result.map(({option, n}) => ({text: option, n}))} />
+      ) : (
+        <ol>
+          {poll.result.map(({option}) => (
+            <li key={option}>{option}</li>
+          ))}
+        </ol>
+      )}
       <p class="label">{state.words.value.text('class.votes', {n})}</p>
     </div>
   )

@@ -100,7 +100,7 @@ function Question({state, question}: ClassProps & Readonly<{question: CourseQues
           isRight: option.id === question.answer,
         }))}
       />
-      <AdviceLine state={state} answers={answers} answer={question.answer} />
+      <AdviceLine state={state} answers={answers} answer={question.answer} isClosed={state.isOver.value} />
     </>
   )
 }
@@ -117,16 +117,18 @@ function Poll({state}: ClassProps) {
         <span class="label">{text(poll.open ? 'class.pollOpen' : 'class.pollClosed')}</span> {poll.question}
       </h3>
       <Bars state={state} rows={poll.result.map(({option, n}) => ({text: option, n}))} />
-      <AdviceLine state={state} answers={answers} />
+      <AdviceLine state={state} answers={answers} isClosed={!poll.open} />
       <div class="actions">
         {poll.open && (
           <button type="button" onClick={() => close(false)}>
             {text('class.pollClose')}
           </button>
         )}
-        <button type="button" onClick={() => close(true)}>
-          {text('class.pollShare')}
-        </button>
+        {!poll.shared && !state.isOver.value && (
+          <button type="button" onClick={() => close(true)}>
+            {text(poll.open ? 'class.pollShare' : 'class.pollShow')}
+          </button>
+        )}
       </div>
     </div>
   )
@@ -134,7 +136,7 @@ function Poll({state}: ClassProps) {
 
 type Bar = Readonly<{text: string; n: number; isRight?: boolean}>
 
-function Bars({state, rows}: ClassProps & Readonly<{rows: readonly Bar[]}>) {
+export function Bars({state, rows}: ClassProps & Readonly<{rows: readonly Bar[]}>) {
   const words = state.words.value
   const all = Math.max(
     1,
@@ -162,14 +164,17 @@ function Bars({state, rows}: ClassProps & Readonly<{rows: readonly Bar[]}>) {
   )
 }
 
-function AdviceLine({state, answers, answer}: ClassProps & Readonly<{answers: Tally; answer?: string}>) {
+type AdviceProps = ClassProps & Readonly<{answers: Tally; answer?: string; isClosed?: boolean}>
+
+function AdviceLine({state, answers, answer, isClosed = false}: AdviceProps) {
   const {here: asked = 0} = state.room.value ?? {}
   const answered = answersTo(answers)
+  const next = adviceFor({answers, asked, answer})
   const {text} = state.words.value
   return (
     <p class="advice">
       {text('class.answered', {n: answered, all: Math.max(asked, answered)})}{' '}
-      <strong>{text(advice[adviceFor({answers, asked, answer})])}</strong>
+      {!(isClosed && next === 'wait') && <strong>{text(advice[next])}</strong>}
     </p>
   )
 }

@@ -41,6 +41,7 @@ export function Send({state}: ClassProps) {
             aria-pressed={one === kind.value}
             onClick={() => {
               kind.value = one
+              state.said.value = undefined
             }}
           >
             {text(kindWords[one])}
@@ -60,16 +61,23 @@ function stepOf({chosenStep, busiest}: ClassState): Stop | undefined {
 
 function Form({state}: ClassProps) {
   const {text} = state.words.value
+  const said = state.said.value
   const step = stepOf(state)
   const command = commandOf(kind.value, step)
   const send = async (event: Event) => {
     event.preventDefault()
     if (!command) return
     const target: Target = onlyStep.value && step ? {step} : {}
-    if (await give(state, command, target)) typed.value = ''
+    if (await give(state, command, target, true)) typed.value = ''
   }
   return (
-    <form class="send-form" onSubmit={send}>
+    <form
+      class="send-form"
+      onSubmit={send}
+      onInput={() => {
+        state.said.value = undefined
+      }}
+    >
       <Fields state={state} step={step} />
       {!state.room.value?.counted && (
         <label class="check">
@@ -84,10 +92,10 @@ function Form({state}: ClassProps) {
         </label>
       )}
       <div class="actions">
-        <button type="submit" class="primary" disabled={!command}>
+        <button type="submit" class="primary" disabled={!command || state.isOver.value}>
           {text('class.send')}
         </button>
-        <span class="small">{state.said.value}</span>
+        {said?.inForm && <span class="small">{text(said.key)}</span>}
       </div>
     </form>
   )

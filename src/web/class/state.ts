@@ -15,10 +15,12 @@ import type {Course, CourseLesson} from '../../model/workshop/course.ts'
 import type {Stop} from '../../model/workshop/desk-names.ts'
 import type {StepCount} from '../../model/workshop/overview.ts'
 import type {Looks} from './looks.ts'
-import {wordsIn} from './words.ts'
+import {type ClassKey, wordsIn} from './words.ts'
 
 /** `lost`: this browser's key opens nothing any more. */
 export type Connection = 'opening' | 'live' | 'away' | 'lost'
+/** What became of the last order. `inForm`: one that was sent from the form, which tells it. */
+export type Said = Readonly<{key: ClassKey; inForm: boolean}>
 export type Tally = Readonly<Record<string, number>>
 export type StepPart = Omit<StepCount, 'lesson' | 'step'>
 export type Person = PersonPart & Readonly<{id: string}>
@@ -90,8 +92,9 @@ export function createClassState({language, scheme}: Looks, course: Course) {
     chosenStep: signal<Stop | undefined>(undefined),
     /** The person whose dialog is open. */
     opened: signal<string | undefined>(undefined),
-    /** What the page has just done, for the eye and for readers. */
-    said: signal(''),
+    said: signal<Said | undefined>(undefined),
+    /** Nothing can be sent, and nobody comes in, any more. */
+    isOver: computed(() => single.room.value?.ended ?? false),
     setLanguage(other: Language) {
       words.value = wordsIn(other)
     },

@@ -164,7 +164,7 @@ describe('The queue', () => {
     const tried = event('o', {kind: 'try', lesson: 'replicaof', step: look, goal})
     const stuck = roomOf(on('o', look), tried, tried, tried)
     expect(queueWords(stuck, at, names.zh).map(one => translate('zh', one))).toEqual([
-      `calm otter 在 ${placed(1, first, 'zh')} 试了 3 次；尚缺：${sentence}`,
+      `calm otter 在 ${placed(1, first, 'zh')} 尝试了 3 次；尚缺：${sentence}`,
     ])
     const passed = event('o', {
       kind: 'passed',

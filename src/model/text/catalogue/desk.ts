@@ -109,8 +109,8 @@ export const deskText = {
   },
   'desk.helpersNow': {en: '{n} {n|helper is|helpers are} here.', zh: '现有 {n} 名助教。'},
   'desk.stepSums': {
-    en: '{words} · {been} have been at it, {tries} {tries|line|lines} did not pass, {hints} {hints|hint|hints}',
-    zh: '{words} · {been} 人到过，{tries} 行未通过，提示 {hints} 次',
+    en: '{words} · {been} have been at it, {tries} {tries|try|tries}, {hints} {hints|hint|hints}',
+    zh: '{words} · {been} 人到过，尝试 {tries} 次，提示 {hints} 次',
   },
   'desk.stepMistake': {en: '  mistake × {n}: {mistake}', zh: '  错误 × {n}：{mistake}'},
   'desk.noSuchQuestion': {
@@ -444,10 +444,10 @@ export const deskText = {
     en: '{name} needs twice as long as the room at {place}',
     zh: '{name} 在 {place} 用时超过全班的两倍',
   },
-  'desk.stuck.tries': {en: '{name} has tried {n} times at {place}', zh: '{name} 在 {place} 试了 {n} 次'},
+  'desk.stuck.tries': {en: '{name} has tried {n} times at {place}', zh: '{name} 在 {place} 尝试了 {n} 次'},
   'desk.stuck.triesMissing': {
     en: '{name} has tried {n} times at {place}; missing: {goal}',
-    zh: '{name} 在 {place} 试了 {n} 次；尚缺：{goal}',
+    zh: '{name} 在 {place} 尝试了 {n} 次；尚缺：{goal}',
   },
   'desk.stuck.idle': {
     en: '{name} has done nothing for {minutes} min at {place}',

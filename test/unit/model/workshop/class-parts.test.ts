@@ -108,6 +108,29 @@ describe('The class', () => {
     expect(partsOf([], {orders, now: start + 60_002}).timer).toBeUndefined()
   })
 
+  test('sees whether the result of the poll was shown to everybody, not that of another', () => {
+    const poll: WorkshopCommand = {kind: 'poll', question: 'Go on?', options: ['yes', 'no']}
+    const result = {question: 'Go on?', answers: [{option: 'yes', n: 1}]}
+    const sharedAfter = (...closes: readonly WorkshopCommand[]) =>
+      partsOf([], {orders: [order('one', poll), ...closes.map((one, i) => order(`${i}`, one))]}).poll?.shared
+    expect(sharedAfter({kind: 'close', poll: 'one'})).toBeUndefined()
+    expect(sharedAfter({kind: 'close', poll: 'other', result})).toBeUndefined()
+    expect(sharedAfter({kind: 'close', poll: 'one'}, {kind: 'close', poll: 'one', result})).toBe(true)
+  })
+
+  test('that has ended has no open poll and no timer', () => {
+    const orders = [
+      order('one', {kind: 'poll', question: 'Go on?', options: ['yes', 'no']}),
+      order('two', {kind: 'timer', seconds: 60}),
+    ]
+    const polled = note({note: 'polled', poll: 'one'})
+    expect(partsOf([polled], {orders})).toMatchObject({poll: {open: true}, timer: {until: start + 60_000}})
+    const ended = partsOf([polled, note({note: 'ended'})], {orders: [...orders, order('end', {kind: 'end'})]})
+    expect(ended.room.ended).toBe(true)
+    expect(ended.poll?.open).toBe(false)
+    expect(ended.timer).toBeUndefined()
+  })
+
   test('hears of what was sent to the room, not of what one person or one question needed', () => {
     const orders = [
       order('a', {kind: 'say', text: 'hello'}),

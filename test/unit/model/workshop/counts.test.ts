@@ -61,9 +61,9 @@ describe('The sums of a class', () => {
 
   test('are said by the terminal in the order of the lesson', () => {
     expect(english(stepWords(roomOf(), now, names))).toEqual([
-      `${names.place({lesson: 'tour', step: 'look'})}: 1 here, 9 passed, half of them within 0:28 · 12 have been at it, 4 lines did not pass, 1 hint`,
+      `${names.place({lesson: 'tour', step: 'look'})}: 1 here, 9 passed, half of them within 0:28 · 12 have been at it, 4 tries, 1 hint`,
       `  mistake × 3: ${names.mistake({lesson: 'tour', step: 'look'}, 'section')}`,
-      `${names.place({lesson: 'tour', step: 'other'})}: 2 here, 0 passed · 9 have been at it, 0 lines did not pass, 0 hints`,
+      `${names.place({lesson: 'tour', step: 'other'})}: 2 here, 0 passed · 9 have been at it, 0 tries, 0 hints`,
     ])
     expect(english(queueWords(roomOf(), now, names))).toEqual(['7. number 7 · 2 min'])
     expect(english(queueWords(roomOf({questions: []}), now, names))).toEqual(['Nobody asks for help.'])
