@@ -47,14 +47,16 @@ const pollFor = 25
 const mostOrders = 2500
 /** ms: what no hub asks for more often than */
 const leastBeat = 1000
-/** Refusals that nothing but a new `join` can change. */
+/**
+ * Refusals that nothing but a new `join` can change. Not `locked`: a member is let in all the same, so one who is refused has been lost in a failover, and
+ * the hub that let them in does so again.
+ */
 const final: readonly Refusal[] = [
   'kicked',
   'ended',
   'code',
   'learnersCode',
   'helpersCode',
-  'locked',
   'protocol',
   'name',
 ]

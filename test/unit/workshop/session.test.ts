@@ -262,16 +262,23 @@ describe('A membership', () => {
     expect([session.heard, session.hub.asked.length]).toEqual([['end'], asked])
   })
 
-  const final = [
-    'kicked',
-    'ended',
-    'code',
-    'learnersCode',
-    'helpersCode',
-    'locked',
-    'protocol',
-    'name',
-  ] as const
+  test('that a failover has lost while the room is locked is asked for until the hub gives it again', async () => {
+    const token = '2'.repeat(32)
+    let refused = 0
+    await using session = await open((asked, response) => {
+      if (asked.path === '/v1/join')
+        return refused++ < 2
+          ? answer(response, 403, {refused: 'locked'})
+          : answer(response, 200, {...joined, token})
+      if (asked.token !== token) return answer(response, 401, {refused: 'token'})
+      return good(asked, response)
+    })
+    addHints(session.outbox, 1)
+    await expect.poll(() => session.outbox.unsent).toBe(0)
+    expect(session.kept.at(-1)?.token).toBe(token)
+  })
+
+  const final = ['kicked', 'ended', 'code', 'learnersCode', 'helpersCode', 'protocol', 'name'] as const
   test.each(final)('that is refused for good ends: %s', async refused => {
     await using session = await open((asked, response) => {
       if (asked.path === '/v1/join') return answer(response, 403, {refused})
@@ -286,7 +293,7 @@ describe('A membership', () => {
 
   test('is tried again after every other refusal', async () => {
     const others = refusals.filter(one => !['token', ...final].includes(one as 'token'))
-    expect(others).toEqual(['busy', 'malformed', 'host', 'closed'])
+    expect(others).toEqual(['locked', 'busy', 'malformed', 'host', 'closed'])
     for (const refused of others) {
       let n = 0
       await using session = await open(
