@@ -129,6 +129,7 @@ export class Desk {
   async end(): Promise<void> {
     await this.give({kind: 'end'})
     await this.#acts.do(act => this.#store.end(act))
+    await this.#live.until(({ended}) => ended)
   }
 
   /** Lets somebody in; no failover sends them out, also if the room is locked or has another code by then. */

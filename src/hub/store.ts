@@ -369,8 +369,11 @@ export class RoomStore {
   async end(act: string): Promise<void> {
     await this.#set(act, 'ended', '1', {note: 'ended'})
     await Promise.all(lasting.map(name => this.#client.expire(this.#key[name], kept.ended)))
+    if (!this.#countsOnly) return
     // Nothing more is counted, so nobody can be counted twice.
-    if (this.#countsOnly) await this.#client.del(this.#key.slots, this.#key.numbers)
+    await this.#client.del(this.#key.slots, this.#key.numbers)
+    // The instructor may quit at once; the room must not be open again then.
+    await this.#save()
   }
 
   hasEnded(): Promise<boolean> {

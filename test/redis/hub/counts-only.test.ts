@@ -1,7 +1,7 @@
 // A room that only counts: what it knows of the class, that it knows nothing of anybody, and that nothing is counted twice or lost.
 
 import {createHash} from 'node:crypto'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
 import {type Counts, changesOf} from '../../../src/model/workshop/counts.ts'
 import type {WorkshopEvent} from '../../../src/model/workshop/event.ts'
 import {Crowd} from '../../../tools/hub/crowd.ts'
@@ -224,6 +224,20 @@ test('Nothing is lost or counted twice when the hub and its Redis are killed', a
   await crowd.untilSent(patience)
   const expected = sumsOf(crowd.learners.map(({told}) => told))
   await expect.poll(async () => stepSums((await hub.room()).counts), {timeout: patience}).toEqual(expected)
+})
+
+test('A room whose hub and Redis are killed right after its end does not open again', async () => {
+  await using own = await startRoomRedis('snapshots')
+  const options = {settings, room: 'over'}
+  {
+    await using room = await openRoom(own, options)
+    await room.hub.desk.end()
+    expect(room.hub.desk.room().ended).toBe(true)
+  }
+  await own.kill()
+  // It starts again by itself.
+  await using again = await vi.waitFor(() => openRoom(own, options), 10_000)
+  expect(again.hub.desk.room().ended).toBe(true)
 })
 
 /** What the steps of a class come to, counted from what each learner has told. */
