@@ -1,4 +1,4 @@
-// `doctor`: can the lab run here? Prints every finding with its remedy; changes and fetches nothing.
+// `doctor`: can the lab run here? Prints every finding with its remedy; changes and fetches nothing, but for a server with `--workshop`.
 
 import {access, constants} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
@@ -29,6 +29,8 @@ type Finding = Readonly<{is: 'fine' | 'note' | 'fault'; words: Message}>
 const marks = {fine: 'ok', note: '! ', fault: 'X '} as const
 
 export async function doctor({options, environment, language}: CommandContext): Promise<number> {
+  // First, as it fetches the server: what else is found then holds in the room.
+  const prepared = options.workshop ? await workshop(options, environment, language) : []
   const findings = [
     fine(message('doctor.node', {version: process.versions.node})),
     ...(await servers(options, environment)),
@@ -36,7 +38,7 @@ export async function doctor({options, environment, language}: CommandContext): 
     await folder(),
     terminal(environment),
     await leftovers(),
-    ...(options.workshop ? await workshop(options, environment, language) : []),
+    ...prepared,
   ]
   for (const {is, words} of findings) printResult(`${marks[is]} ${translate(language, words)}`)
   const healthy = findings.every(({is}) => is !== 'fault')
