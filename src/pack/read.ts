@@ -4,6 +4,7 @@ import {basename, join, resolve} from 'node:path'
 import {type Lesson, lesson} from '../model/lesson/lesson.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {fileExists, lessonFolders, textOfFile} from './folders.ts'
+import {limitedLesson} from './limit.ts'
 import {defaultExportOf} from './load.ts'
 import {lessonIn} from './shape.ts'
 
@@ -60,7 +61,7 @@ async function readLesson(folder: string): Promise<Lesson> {
   const plan = lessonIn(file, basename(folder), await defaultExportOf(file))
   const [en, zh] = await Promise.all(['en.md', 'zh.md'].map(name => textOfFile(join(folder, name))))
   if (en === undefined) throw new LabError('pack.noWords', {folder})
-  return lesson({...plan, words: {en, zh}})
+  return limitedLesson(lesson({...plan, words: {en, zh}}))
 }
 
 async function lessonFile(folder: string): Promise<string> {

@@ -54,6 +54,25 @@ it('In a project whose package.json says commonjs, as `npm init -y` writes it, a
   expect(await run('lesson', 'check', join(project, 'a'))).toMatchObject({code: 0, stderr: ''})
 })
 
+it('A goal that loops without end is stopped, and told with its place', async () => {
+  const begun = await run('lesson', 'new', 'loops', '--lessons', join(folder, 'endless'))
+  expect(begun).toMatchObject({code: 0, stderr: ''})
+  const file = join(folder, 'endless/loops/lesson.ts')
+  const plan = await readFile(file, 'utf8')
+  const looping = plan.replace(
+    "{written: keysGrew('6379')}",
+    "{written: e => { while (e.outcomes.length > 0); return keysGrew('6379')(e) }}",
+  )
+  expect(looping).not.toBe(plan)
+  await writeFile(file, looping)
+  expect(await run('lesson', 'check', join(folder, 'endless/loops'))).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining(
+      'loops, step write: `goals.written` still ran after 2 s and was stopped.',
+    ),
+  })
+})
+
 describe('A new lesson', () => {
   it('is proved as it was begun, and is not begun twice', async () => {
     const begun = await run('lesson', 'new', 'first', '--lessons', folder)

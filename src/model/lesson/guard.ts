@@ -10,7 +10,8 @@ import type {Verdict} from './verdict.ts'
 /** The place of a function: `goals.follows` of step `one` of lesson `shop`. */
 export type AuthorPlace = Readonly<{lesson: string; step: string; field: string}>
 
-type Check<Value> = (evidence: Evidence) => Value
+/** A goal, if it returns a verdict, or a sign, if true or false. */
+export type Check<Value> = (evidence: Evidence) => Value
 
 /** A goal that returns a verdict, or throws a LabError that says what it returned instead. */
 export function guardGoal(place: AuthorPlace, goal: Check<Verdict>): Check<Verdict> {

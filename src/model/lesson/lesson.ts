@@ -7,7 +7,7 @@ import {LabError} from '../text/lab-error.ts'
 import {type Language, languages} from '../text/messages.ts'
 import type {ServerKind} from '../text/program-names.ts'
 import type {Evidence} from './evidence.ts'
-import {guardGoal, guardSign} from './guard.ts'
+import {type Check, guardGoal, guardSign} from './guard.ts'
 import {type LessonWords, parseLessonWords} from './lesson-words.ts'
 import type {NodesView} from './nodes-view.ts'
 import type {Verdict} from './verdict.ts'
@@ -200,18 +200,30 @@ export function assembleLesson<StepId extends string>({
 /** The step with every function of its author guarded. */
 function guardStep<Id extends string>(lesson: string, step: Step<Id>): Step<Id> {
   const at = (field: string) => ({lesson, step: step.id, field})
+  return withChecks(step, {
+    goal: (field, goal) => guardGoal(at(field), goal),
+    sign: (field, sign) => guardSign(at(field), sign),
+  })
+}
+
+/** What to make of a function of the author's, by its field: `goals.follows`. */
+type Wraps = Readonly<{
+  goal: (field: string, goal: Goal) => Goal
+  sign: (field: string, sign: Check<boolean>) => Check<boolean>
+}>
+
+/** The step with every function of its author replaced. */
+export function withChecks<Id extends string>(step: Step<Id>, wraps: Wraps): Step<Id> {
   const conditions = (field: string, all: readonly Condition[]) =>
-    all.map(one => ({...one, goal: guardGoal(at(`${field}.${one.id}`), one.goal)}))
+    all.map(one => ({...one, goal: wraps.goal(`${field}.${one.id}`, one.goal)}))
   const {prediction} = step
   return {
     ...step,
-    ready: guardGoal(at('ready'), step.ready),
+    ready: wraps.goal('ready', step.ready),
     goals: conditions('goals', step.goals),
     facts: conditions('facts', step.facts),
-    mistakes: step.mistakes.map(one => ({...one, when: guardSign(at(`mistakes.${one.id}.when`), one.when)})),
-    ...(prediction && {
-      prediction: {...prediction, seen: guardSign(at('prediction.seen'), prediction.seen)},
-    }),
+    mistakes: step.mistakes.map(one => ({...one, when: wraps.sign(`mistakes.${one.id}.when`, one.when)})),
+    ...(prediction && {prediction: {...prediction, seen: wraps.sign('prediction.seen', prediction.seen)}}),
   }
 }
 

@@ -9,6 +9,10 @@ export const guardText = {
     en: '{lesson}, step {step}: `{field}` threw {error}',
     zh: '{lesson}，步骤 {step}：`{field}` 抛出了 {error}',
   },
+  'guard.endless': {
+    en: '{lesson}, step {step}: `{field}` still ran after {seconds} s and was stopped. It must not loop or wait.',
+    zh: '{lesson}，步骤 {step}：`{field}` 运行 {seconds} 秒后仍未结束，已被中止。它不能循环或等待。',
+  },
   'guard.wrong': {
     en: '{lesson}, step {step}, `{field}`: {error}',
     zh: '{lesson}，步骤 {step}，`{field}`：{error}',
