@@ -1,6 +1,5 @@
-// The lab on every server that Debian has: `npm run matrix [-- NAME… --only lessons|tests --tests-only NAME --without FOLDER --at-once]` fetches each,
-// plays all lessons on it, runs the tests of test/redis, and prints a table and the counts. Exit code 1 if anything failed; the logs that the table
-// names say what.
+// The lab on every server that Debian has: `npm run matrix [-- NAME… --only lessons|tests --without FOLDER]` fetches each, plays all lessons on it,
+// runs the tests of test/redis, and prints a table and the counts. Exit code 1 if anything failed; the logs that the table names say what.
 
 import {execFile} from 'node:child_process'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
@@ -109,19 +108,10 @@ function print(rows: readonly (readonly string[])[]): void {
 
 const {values, positionals: wanted} = parseArgs({
   allowPositionals: true,
-  options: {
-    only: {type: 'string'},
-    // Servers on which no lessons are played.
-    'tests-only': {type: 'string', multiple: true, default: []},
-    // Folders of test/redis to leave out beside those of `elsewhere`.
-    without: {type: 'string', multiple: true, default: []},
-    // Lessons are played while the tests run: faster, and harder for both.
-    'at-once': {type: 'boolean', default: false},
-  },
+  // Folders of test/redis to leave out beside those of `elsewhere`.
+  options: {only: {type: 'string'}, without: {type: 'string', multiple: true, default: []}},
 })
-const unknown = [...wanted, ...values['tests-only']].filter(
-  name => !sources.some(source => nameOf(source) === name),
-)
+const unknown = wanted.filter(name => !sources.some(source => nameOf(source) === name))
 if (unknown.length > 0) {
   console.error(`no such server: ${unknown.join(', ')}; there are ${sources.map(nameOf).join(', ')}`)
   process.exit(1)
@@ -132,12 +122,10 @@ for (const source of sources) {
   if (wanted.length === 0 || wanted.includes(nameOf(source))) targets.push(await targetOf(source))
 }
 const notRun: Outcome = {passed: 0, failed: 0, words: '–', seconds: 0}
-const isPlayed = ({name}: Target) => values.only !== 'tests' && !values['tests-only'].includes(name)
-const lessonsOn = async (target: Target) => (isPlayed(target) ? playLessons(target) : notRun)
-const testsOn = async (target: Target) => (values.only === 'lessons' ? notRun : runTests(target))
-const playing = atMost(lessonsAtOnce, targets, lessonsOn)
-if (!values['at-once']) await playing
-const [lessons, tests] = await Promise.all([playing, atMost(1, targets, testsOn)])
+const unless = (only: string, work: (target: Target) => Promise<Outcome>) =>
+  values.only === only ? async () => notRun : work
+const lessons = await atMost(lessonsAtOnce, targets, unless('tests', playLessons))
+const tests = await atMost(1, targets, unless('lessons', runTests))
 const runs = targets.map((target, i) => ({target, lessons: lessons[i], tests: tests[i]}) as Run)
 print([['server', 'version', 'check', 'test/redis', 'log'], ...runs.map(rowOf)])
 const sum = (count: 'passed' | 'failed') =>
