@@ -34,7 +34,8 @@ export const chain = step({
   mistakes: {
     'no-chain': {example: ['@{6481} REPLICAOF 127.0.0.1 {6379}'], when: replicates('6481', '6379')},
     circle: {
-      example: ['@{6481} REPLICAOF 127.0.0.1 {6381}', '@{6381} REPLICAOF 127.0.0.1 {6481}'],
+      // The other way round the step may be passed between the two.
+      example: ['@{6381} REPLICAOF 127.0.0.1 {6481}', '@{6481} REPLICAOF 127.0.0.1 {6381}'],
       when: both(replicates('6381', '6481'), replicates('6481', '6381')),
     },
     'wrong-way': {example: ['@{6381} REPLICAOF 127.0.0.1 {6481}'], when: replicates('6381', '6481')},
