@@ -28,12 +28,14 @@ export type LessonReport = Readonly<{
   steps: readonly string[]
   /** How many solutions, ways and mistakes were played. */
   paths: number
-  /** ms */
+  /** ms; of all steps together, also where they were played at the same time. */
   ms: number
   faults: readonly Message[]
   /** Hints for the author that are not faults. */
   notes: readonly Message[]
 }>
+
+export type StepReport = Pick<LessonReport, 'paths' | 'ms' | 'faults'>
 
 export type Timeouts = Readonly<{
   /** ms until a step has reached its start. */
@@ -49,34 +51,46 @@ const defaultTimeouts: Timeouts = {ready: 15_000, solved: 25_000, mistake: 5_000
 const runs = ['check.fresh', 'check.reset'] as const
 type Run = (typeof runs)[number]
 
-/** Checks one lesson on a lab of its own. Goes on after a fault, so that all are found. */
-export async function checkLesson(
+/** Checks one lesson, its steps one after the other. Goes on after a fault, so that all are found. */
+export async function checkLesson(lab: Lab, lesson: Lesson, timeouts?: Timeouts): Promise<LessonReport> {
+  const steps: StepReport[] = []
+  for (const step of lesson.steps) steps.push(await checkStep(lab, lesson, step, timeouts))
+  return reportOn(lesson, steps)
+}
+
+/** Plays every path of one step; it needs none of the lesson's other steps, so that several labs may share a lesson. */
+export async function checkStep(
   lab: Lab,
   lesson: Lesson,
+  step: Step,
   timeouts: Timeouts = defaultTimeouts,
-): Promise<LessonReport> {
+): Promise<StepReport> {
   const start = performance.now()
-  const faults: Message[] = [...proofread(lesson)]
-  let paths = 0
   try {
-    for (const step of lesson.steps) {
-      const result = await checkStep({lab, lesson, step, timeouts})
-      paths += result.paths
-      faults.push(...result.faults)
-    }
+    const played = await playAll({lab, lesson, step, timeouts})
+    return {...played, ms: performance.now() - start}
   } catch (error) {
-    // Nodes that cannot start end this lesson, not the check of the others.
+    // Nodes that cannot start end this step, not the check of the others.
     if (!(error instanceof LabError)) throw error
-    faults.push(message('check.stopped', {lesson: lesson.id, because: error.reason}))
+    const faults = [message('check.stopped', {lesson: lesson.id, because: error.reason})]
+    return {paths: 0, ms: performance.now() - start, faults}
   }
+}
+
+/** What the reports on a lesson's steps say together, and what a reader finds in its words. */
+export function reportOn(lesson: Lesson, steps: readonly StepReport[]): LessonReport {
   return {
     lesson: lesson.id,
     steps: lesson.steps.map(step => step.id),
-    paths,
-    ms: performance.now() - start,
-    faults: distinct(faults),
+    paths: sum(steps.map(({paths}) => paths)),
+    ms: sum(steps.map(({ms}) => ms)),
+    faults: distinct([...proofread(lesson), ...steps.flatMap(({faults}) => faults)]),
     notes: notesOn(lesson),
   }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0)
 }
 
 function notesOn(lesson: Lesson): readonly Message[] {
@@ -99,7 +113,7 @@ type Player = Readonly<{lab: Lab; lesson: Lesson; step: Step; timeouts: Timeouts
 /** A path that passes the step: a solution, played twice, or one of the further ways. */
 type Path = Solution & Readonly<{kind: 'check.solution' | 'check.way'; run: Run}>
 
-async function checkStep(player: Player): Promise<Readonly<{paths: number; faults: readonly Message[]}>> {
+async function playAll(player: Player): Promise<Omit<StepReport, 'ms'>> {
   const {step} = player
   const paths: readonly Path[] = [
     ...step.solutions.flatMap(one => runs.map(run => ({...one, kind: 'check.solution', run}) as const)),

@@ -1,10 +1,11 @@
-// `check [id…]`: plays lessons on real nodes without a screen and proves them, several at once, each on ports of its own.
+// `check [id…]`: plays lessons on real nodes without a screen and proves them, several steps at once, each on ports of its own.
 
-import {checkLesson, type LessonReport} from '../../check/check.ts'
+import {checkStep, type LessonReport, reportOn, type StepReport} from '../../check/check.ts'
 import {Lab} from '../../lab/lab.ts'
-import {type Lesson, lessonAt} from '../../model/lesson/lesson.ts'
+import {type Lesson, lessonAt, type Step} from '../../model/lesson/lesson.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {message, translate} from '../../model/text/messages.ts'
+import {type Keeper, startKeeper} from '../../redis/keeper/keeper.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons} from '../lesson-source.ts'
 import {printResult} from '../output.ts'
@@ -13,38 +14,60 @@ import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 /** ms; short, because nobody watches the failovers. */
 const checkNodeTimeout = 1000
 const pollEvery = 50
-/** Lessons played at once: a lesson mostly waits for timeouts of its nodes. */
+/** Steps played at once: a step mostly waits for timeouts of its nodes. */
 const atOnce = 4
 
 export async function check(context: CommandContext): Promise<number> {
   const {options} = context
   const lessons = await loadLessons(options)
   const chosen = options.ids.length > 0 ? options.ids.map(id => lessonAt(lessons, id)) : lessons
-  // Lessons are played at once, each on ports of its own.
+  // Steps are played at once, each on ports of its own; on a given port one after the other.
   if (options.port !== undefined && chosen.length > 1) throw new LabError('cli.onePort', {port: options.port})
-  const reports: LessonReport[] = []
-  let printed = 0
-  // All workers share one iterator. It starts with the last lessons, because they take longest.
-  const remaining = [...chosen.entries()].reverse().values()
-  const worker = async () => {
-    for (const [place, lesson] of remaining) {
-      reports[place] = await checkAlone(lesson, context)
-      // Prints in the order of the lessons.
-      for (let next = reports[printed]; next; next = reports[printed]) {
-        printReport(next, context)
-        printed += 1
-      }
-    }
+  const {server, keeper} = await prepareServerAndKeeper(context)
+  const {nodeTimeout = checkNodeTimeout, port} = options
+  const openLab = (itsKeeper: Keeper) =>
+    new Lab({lessons: chosen, program: server, nodeTimeout, port, pollEvery}, itsKeeper)
+  const progress = new CheckProgress(chosen, report => printReport(report, context))
+  // The last lessons first, because their steps take longest. All workers share one iterator.
+  const steps = chosen.toReversed().flatMap(lesson => lesson.steps.map(step => ({lesson, step})))
+  const remaining = steps.values()
+  const work = async (itsKeeper: Keeper) => {
+    await using lab = openLab(itsKeeper)
+    for (const {lesson, step} of remaining) progress.add(step, await checkStep(lab, lesson, step))
   }
-  await Promise.all(Array.from({length: atOnce}, worker))
-  return reports.every(({faults}) => faults.length === 0) ? 0 : 1
+  const others = port === undefined ? Math.min(atOnce, steps.length) - 1 : 0
+  await Promise.all([work(keeper), ...Array.from({length: others}, async () => work(await startKeeper()))])
+  return progress.isFaultless ? 0 : 1
 }
 
-async function checkAlone(lesson: Lesson, context: CommandContext): Promise<LessonReport> {
-  const {server, keeper} = await prepareServerAndKeeper(context)
-  const {nodeTimeout = checkNodeTimeout, port} = context.options
-  await using lab = new Lab({lessons: [lesson], program: server, nodeTimeout, port, pollEvery}, keeper)
-  return await checkLesson(lab, lesson)
+/** Gathers the reports on the steps, and tells of each lesson when all of its steps and all lessons before it are done. */
+class CheckProgress {
+  readonly #lessons: readonly Lesson[]
+  readonly #tell: (report: LessonReport) => void
+  readonly #steps = new Map<Step, StepReport>()
+  #told = 0
+  isFaultless = true
+
+  constructor(lessons: readonly Lesson[], tell: (report: LessonReport) => void) {
+    this.#lessons = lessons
+    this.#tell = tell
+  }
+
+  add(step: Step, report: StepReport) {
+    this.#steps.set(step, report)
+    for (let next = this.#next(); next; next = this.#next()) {
+      this.#told += 1
+      this.isFaultless &&= next.faults.length === 0
+      this.#tell(next)
+    }
+  }
+
+  /** The report on the first lesson that was not told of, if all of its steps are done. */
+  #next(): LessonReport | undefined {
+    const lesson = this.#lessons[this.#told]
+    const steps = lesson?.steps.map(step => this.#steps.get(step)).filter(report => report !== undefined)
+    return lesson && steps?.length === lesson.steps.length ? reportOn(lesson, steps) : undefined
+  }
 }
 
 function printReport(report: LessonReport, {options, language}: CommandContext) {
