@@ -3,7 +3,7 @@
 // mistake is recognized and does not pass. The lab itself judges.
 
 import type {Lab} from '../lab/lab.ts'
-import {readAgain, waitForState} from '../lab/run/wait-for-state.ts'
+import {waitForState} from '../lab/run/wait-for-state.ts'
 import {isFieldBeginning} from '../model/cluster/info-fields.ts'
 import {describe, errorOf} from '../model/commands/action.ts'
 import {isBad, outcomeText} from '../model/commands/outcome-text.ts'
@@ -229,7 +229,7 @@ async function begin({lab, lesson, step, timeouts}: Player, run: Run): Promise<M
 async function play(lab: Lab, lines: readonly string[]) {
   for (const line of lines) {
     await lab.run(fillPlaceholders(line, figuresOf(lab.state())))
-    await readAgain(lab)
+    await lab.readAgain()
   }
 }
 

@@ -39,7 +39,6 @@ import {watchForStalls} from './run/stall-watch.ts'
 import {createStore, type Store} from './run/store.ts'
 import {TrafficController} from './run/traffic-controller.ts'
 import {Transcript} from './run/transcript.ts'
-import {readAgain} from './run/wait-for-state.ts'
 
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
@@ -110,6 +109,7 @@ export class Lab {
       transcript: this.#transcript,
       stageQueue: this.#stageQueue,
       wake: polling.wake,
+      readAgain: polling.again,
     }
     this.#commands = new CommandRunner({...parts, everyPush: options.everyPush})
     this.#traffic = new TrafficController(parts)
@@ -153,6 +153,11 @@ export class Lab {
     return this.#store.subscribe(listener)
   }
 
+  /** Settles after a reading of the nodes that began after this call; so a state that passes quickly between two lines is seen. */
+  readAgain(): Promise<void> {
+    return this.#poll.again()
+  }
+
   /** Says something in the transcript that no line asked for. */
   tell(words: Message): void {
     this.#transcript.continue(words)
@@ -166,8 +171,7 @@ export class Lab {
   /** Starts a stage without a lesson; settles after the nodes have been polled. @throws LabError */
   async startStage(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
     await this.#stageQueue.begin(() => this.#host.start(stage, spares))
-    this.#poll.wake()
-    await readAgain(this)
+    await this.readAgain()
   }
 
   /** Opens a lesson at the start of a step, or of its first step. @throws LabError if the lesson or step does not exist, or the nodes cannot start. */

@@ -14,7 +14,7 @@ import type {StageHost} from './stage-host.ts'
 import type {StageQueue} from './stage-queue.ts'
 import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
-import {readAgain, type WatchableLab, waitForState} from './wait-for-state.ts'
+import {type WatchableLab, waitForState} from './wait-for-state.ts'
 
 /**
  * How a step begins. `from the start`: on new nodes, with the lesson's recall questions; `fresh`: without them;
@@ -42,6 +42,8 @@ export type CourseNeeds = StateAccess &
     host: Readonly<{start: StageHost['start']; nodes: NodesInSetup | undefined}>
     /** Polls the nodes now. */
     wake: () => void
+    /** Settles after a poll that began after this call. */
+    readAgain: () => Promise<void>
     run: (line: string, by: By) => Promise<unknown>
     /** Cancels every running command. */
     cancel: () => void
@@ -147,7 +149,7 @@ export class Course {
   }
 
   async #prepare(lesson: Lesson, step: Step, how: Beginning) {
-    const {state, dispatch, host, transcript, wake} = this.#needs
+    const {state, dispatch, host, transcript, wake, readAgain} = this.#needs
     const {play: before, following} = state()
     dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
     // A lesson begins on new nodes, also where the one before had the same stage.
@@ -160,8 +162,7 @@ export class Course {
       dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
       dispatch({on: 'following', is: false})
       // Placeholders may need facts about the new nodes: an id, or the owner of a slot.
-      wake()
-      await readAgain(this.#needs)
+      await readAgain()
     }
     const lines = how === 'going on' ? step.enter : [...step.setup, ...step.enter]
     const inHaste = how !== 'going on' && lesson.stage === 'cluster' && step.setup.length > 0
@@ -200,7 +201,7 @@ export class Course {
 
   /** Runs a solution from the step's start; if the learner has changed something since, on new nodes. */
   async #solve(lesson: Lesson, step: Step, {outcomes, phase}: Play, id: number) {
-    const {dispatch, transcript, stageQueue} = this.#needs
+    const {dispatch, transcript, stageQueue, readAgain} = this.#needs
     const [solution] = step.solutions
     if (!solution) return
     if (outcomes.length > 0 || phase === 'passed' || phase === 'free') await this.#rebuild(lesson, step, id)
@@ -211,7 +212,7 @@ export class Course {
       if (asked !== stageQueue.asked) return
       await transcript.explain({lesson: lesson.id, step: step.id, solution: solution.id, sentence})
       await this.#run(line, 'solution')
-      await readAgain(this.#needs)
+      await readAgain()
     }
   }
 

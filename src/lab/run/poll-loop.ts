@@ -3,6 +3,8 @@
 export type Poll = Readonly<{
   /** Polls now; if a poll is under way, another follows it. */
   wake: () => void
+  /** Polls now; settles after a poll that began after this call, or if the loop has ended. */
+  again: () => Promise<void>
   /** Ends the loop; settles when the last poll has finished. */
   stop: () => Promise<void>
 }>
@@ -11,6 +13,7 @@ export type Poll = Readonly<{
 export function poll(ask: () => Promise<void>, every: number): Poll & Readonly<{failed: Promise<never>}> {
   let stopped = false
   let woken = false
+  let next = Promise.withResolvers<void>()
   let wakeUp = () => {
     woken = true
   }
@@ -27,13 +30,22 @@ export function poll(ask: () => Promise<void>, every: number): Poll & Readonly<{
   async function loop() {
     while (!stopped) {
       woken = false
-      await ask()
+      const {resolve} = next
+      next = Promise.withResolvers()
+      await ask().finally(resolve)
       await sleep()
     }
   }
-  const looping = loop()
+  const looping = loop().finally(() => {
+    stopped = true
+    next.resolve()
+  })
   return {
     wake: () => wakeUp(),
+    again() {
+      wakeUp()
+      return stopped ? Promise.resolve() : next.promise
+    },
     async stop() {
       stopped = true
       wakeUp()

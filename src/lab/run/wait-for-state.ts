@@ -13,17 +13,6 @@ export type WatchableLab = Readonly<{
   gone: Promise<Error>
 }>
 
-/** Timeout for the next snapshot, ms. A poll takes a few ms, longer only while a stage starts. */
-const nextReading = 3000
-
-/** Settles after the next snapshot, so that states that pass quickly between two lines are seen too; or if there is nothing to poll. */
-export async function readAgain(lab: WatchableLab): Promise<void> {
-  const since = Date.now()
-  const isRead = ({snapshot}: LabState) => (snapshot?.at ?? 0) >= since || 'no reading'
-  // The caller notices a missing state itself, and the lab reports lost nodes.
-  await waitForState(lab, isRead, nextReading).catch(() => undefined)
-}
-
 /** Settles when the condition is met; rejects with what is missing after `within` ms, or when the nodes are lost. */
 export async function waitForState(lab: WatchableLab, question: Condition, within: number): Promise<void> {
   let missing = 'nothing asked' as true | string

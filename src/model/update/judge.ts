@@ -6,6 +6,7 @@ import type {Evidence} from '../lesson/evidence.ts'
 import {type Condition, type Lesson, lessonAt, type Step, stepAt, stepOn} from '../lesson/lesson.ts'
 import {notYet} from '../lesson/verdict.ts'
 import type {Entry, LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
+import {isFinished} from '../state/lines-over.ts'
 import {withAnswer} from '../state/question.ts'
 import {LabError} from '../text/lab-error.ts'
 import {keepEqual, without} from '../text/objects.ts'
@@ -40,7 +41,7 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
   if (!play) return state
   // What it did is on the nodes only: the next reading is judged with it.
   if (event.on === 'ended' || event.on === 'shown') return withPlay(state, recordLine(state, play, event))
-  if (event.on !== 'polled' || !snapshot || isDoubtful(entries, play, snapshot)) return state
+  if (event.on !== 'polled' || !snapshot || isDoubtful(entries, play, event)) return state
   const step = stepOn(stepAt(lessonAt(lessons, play.lesson), play.step), server, serverVersion)
   const judged = judgePlay(step, play, snapshot)
   return judged === play ? state : withResults(state, play, {...state, play: judged})
@@ -101,12 +102,19 @@ function recordLine(state: LabState, play: Play, event: LabEvent & {on: 'ended' 
   return {...play, outcomes: [...play.outcomes, event.outcome].slice(-mostOutcomes)}
 }
 
-/** Whether lines and nodes do not tell the same: a line's effect may be in this snapshot and its outcome not known yet, or the other way round. */
-function isDoubtful(entries: readonly Entry[], {phase, outcomes}: Play, {at: now}: Snapshot): boolean {
-  if (phase !== 'open') return false
-  const isSent = entries.some(({running, by, at}) => running && by !== 'lab' && now - at < replyMayFollow)
-  const last = outcomes.at(-1)
-  return isSent || (last !== undefined && now < last.at + last.ms)
+type Polled = LabEvent & {on: 'polled'}
+
+/**
+ * Whether lines and nodes may not tell the same: a line's effect can be in this snapshot and its outcome not known yet, or the other way round.
+ * Before the step is open, the lines are those of its setup.
+ */
+function isDoubtful(entries: readonly Entry[], {phase}: Play, {snapshot: {at: now}, over}: Polled): boolean {
+  const matters = ({by}: Entry) => (by === 'lab') === (phase === 'preparing')
+  return entries.some(entry => {
+    if (!matters(entry)) return false
+    if (entry.running) return now - entry.at < replyMayFollow
+    return over !== undefined && !isFinished(over, entry.id)
+  })
 }
 
 function judgeSnapshot(step: Step, play: Play, now: Snapshot): Play {

@@ -1,7 +1,7 @@
 // Ctrl-C comes back whatever the nodes do; how fast is measured in bench/prompt.ts.
 
 import {afterAll, beforeAll, beforeEach, expect, it} from 'vitest'
-import {readAgain, waitForState} from '../../../src/lab/run/wait-for-state.ts'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {answeredOf} from '../../../src/model/cluster/snapshot.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
 
@@ -52,7 +52,7 @@ it('a node that was frozen from outside, in cluster mode, is given up too', asyn
   await lab.run('/cluster on')
   // Down, so that another is asked in its place: one of which nobody here knows that it is frozen.
   await lab.run('/kill 6379')
-  await readAgain(lab)
+  await lab.readAgain()
   const {snapshot} = lab.state()
   const pid = (snapshot && answeredOf(snapshot, '6380'))?.process.pid ?? 0
   expect(pid).toBeGreaterThan(0)

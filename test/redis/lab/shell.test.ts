@@ -4,7 +4,7 @@ import {mkdtemp, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterAll, beforeAll, expect, it} from 'vitest'
-import {readAgain, waitForState} from '../../../src/lab/run/wait-for-state.ts'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
 import {ownLine} from '../../../src/model/cluster/snapshot.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
@@ -14,7 +14,7 @@ let world: World
 beforeAll(async () => {
   world = await startLab()
   await world.lab.startStage('cluster')
-  await readAgain(world.lab)
+  await world.lab.readAgain()
 })
 afterAll(() => world[Symbol.asyncDispose]())
 
@@ -66,7 +66,7 @@ it('redis-cli --cluster check runs the real program and is stopped if a paused n
 })
 
 it('kill takes the pid of a node, and redis-server starts it again', async () => {
-  await readAgain(world.lab)
+  await world.lab.readAgain()
   const {snapshot} = world.lab.state()
   const pid = snapshot?.nodes.find(({name}) => name === '6481')?.process.pid ?? 0
   expect(await answers(`kill -9 ${pid}`)).toEqual([`→ /kill ${port('6481')}`, `kill -9 ${pid}`])
@@ -96,7 +96,7 @@ it('the cluster manager asks at the prompt, and its other commands run too', asy
     const reading = world.lab.state().snapshot?.nodes.find(({name}) => name === node)
     return reading?.is === 'answered' ? (ownLine(reading)?.id ?? '') : ''
   }
-  await readAgain(world.lab)
+  await world.lab.readAgain()
   const reshard = 'redis-cli --cluster reshard 127.0.0.1:6379'
   expect(await conversation(reshard, '7', id('6380'), id('6379'), 'done', 'yes')).toEqual([
     'How many slots do you want to move (from 1 to 16384)? ',
@@ -151,7 +151,7 @@ it('with options that the prompt does not have, the real redis-cli runs', async 
 it('on a bare stage redis-cli --cluster create builds the cluster without a question', async () => {
   await using bare = await startLab()
   await bare.lab.startStage('bare')
-  await readAgain(bare.lab)
+  await bare.lab.readAgain()
   const line = 'redis-cli --cluster create 127.0.0.1:6379 127.0.0.1:6380 127.0.0.1:6381'
   await bare.lab.run(line)
   const said = saidSince(line, bare.lab.state()).join('\n')

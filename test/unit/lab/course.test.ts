@@ -34,6 +34,7 @@ function fakeCourse(available = lessons) {
     stageQueue: new StageQueue(),
     gone: Promise.withResolvers<Error>().promise,
     wake,
+    readAgain: async () => wake(),
     cancel: () => done.push('cancel'),
     run: async (line, by) => done.push(`${by}: ${line}`),
     host: {

@@ -41,7 +41,7 @@ const update = createUpdate([lessonOf([follow, doomed, quick])])
 const played = (events: readonly LabEvent[], state = initialState()): LabState => events.reduce(update, state)
 const began = (id = 'follow'): LabEvent => ({on: 'stepBegan', lesson: 'one', step: id, at: 0})
 const prepared = (at = 1000): LabEvent => ({on: 'prepared', at})
-const seen = (at: number, ...readings: readonly Reading[]): LabEvent => ({
+const seen = (at: number, ...readings: readonly Reading[]): LabEvent & {on: 'polled'} => ({
   on: 'polled',
   snapshot: snapshotOf(readings, {at}),
 })
@@ -85,6 +85,13 @@ describe('A step opens', () => {
   test('not by what was read before the lab had prepared it', () => {
     expect(played([began(), prepared(1000), seen(999)]).play?.phase).toBe('preparing')
     expect(played([began(), prepared(1000), seen(1000)]).play?.phase).toBe('open')
+  })
+
+  test('not by a reading that began before a line of its setup was over', () => {
+    const before: LabEvent = {...seen(1000), over: {upTo: 1, but: [1]}}
+    const setUp = played([began(), ...outcome(1, 'lab'), prepared(1000), before])
+    expect(setUp.play?.phase).toBe('preparing')
+    expect(played([{...seen(1000), over: {upTo: 1, but: []}}], setUp).play?.phase).toBe('open')
   })
 
   test('not before the nodes are ready, and says meanwhile what it waits for', () => {
@@ -258,8 +265,14 @@ describe('A mistake', () => {
 
   test('is not told of a line whose effect the nodes have not told yet', () => {
     const [typed, ended, finished] = outcome(1, 'learner', 'ERR') as [LabEvent, LabEvent, LabEvent]
-    const early = [typed, seen(1999), ended, finished, seen(2000)]
+    const early = [typed, seen(1999), ended, finished, {...seen(2001), over: {upTo: 1, but: [1]}}]
     expect(played(early, open).play).not.toHaveProperty('mistake')
+  })
+
+  test('is told with a reading of the millisecond in which the line was over, if it began after the line', () => {
+    const [typed, ended, finished] = outcome(1, 'learner', 'ERR') as [LabEvent, LabEvent, LabEvent]
+    const after = [typed, ended, finished, {...seen(2000), over: {upTo: 1, but: []}}]
+    expect(played(after, open).play?.mistake).toBe('error')
   })
 
   test('is the first of those that are seen', () => {
