@@ -83,9 +83,9 @@ try {
   const pages = {'whole.html': recording, 'minute.html': firstMinute(recording)}
   for (const [name, one] of Object.entries(pages))
     await exportPage({...one, lessons: [], language: 'en'}, join(folder, name))
-  const openings = chromiumPath
-    ? await Promise.all(Object.keys(pages).map(name => openingOf(join(folder, name))))
-    : []
+  // One after the other: two browsers at once would slow each other down.
+  const openings: number[] = []
+  if (chromiumPath) for (const name of Object.keys(pages)) openings.push(await openingOf(join(folder, name)))
   if (!chromiumPath) console.log(noChromium)
   console.log(
     table([
