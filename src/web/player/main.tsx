@@ -41,8 +41,15 @@ function toFirstReading(replay: Replay) {
 
 /** The lines of the recording; the last is its outline. */
 async function unpacked(base64: string): Promise<readonly string[]> {
-  const bytes = Uint8Array.from(atob(base64), char => char.charCodeAt(0))
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))
+  const stream = new Blob([decoded(base64)]).stream().pipeThrough(new DecompressionStream('gzip'))
   const text = await new Response(stream).text()
   return text.split('\n')
+}
+
+/** Byte by byte: Uint8Array.from(text, …) takes seventeen times as long, a third of a second for an hour's session. */
+function decoded(base64: string): Uint8Array<ArrayBuffer> {
+  const chars = atob(base64)
+  const bytes = new Uint8Array(chars.length)
+  for (let i = 0; i < chars.length; i++) bytes[i] = chars.charCodeAt(i)
+  return bytes
 }
