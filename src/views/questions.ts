@@ -3,9 +3,11 @@
 import type {QuestionWords} from '../model/lesson/lesson-words.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOfQuestion} from '../model/state/figures.ts'
-import type {Play, Question, Quiz} from '../model/state/lab-state.ts'
+import type {LabState, Play, Question, Quiz} from '../model/state/lab-state.ts'
 import {predictionParts} from '../model/state/prediction.ts'
 import {openQuestion, placeOfQuestion, questionWords, rightAnswer} from '../model/state/question.ts'
+import {isJumpOpen} from '../model/state/workshop.ts'
+import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import type {ViewInput} from './view-input.ts'
@@ -25,7 +27,7 @@ export function quizLines(quiz: Quiz, input: QuestionInput, rows: number): reado
   const before = quiz.questions[n - 1]
   const reply = before ? replyLines(before, quiz.chosen[n - 1], about(before, input)) : []
   const question = quiz.questions[n]
-  if (!question) return [...reply, emptyLine, ...wrap([span(style.text('question.over'), 'accent')], width)]
+  if (!question) return [...reply, emptyLine, ...wrap([span(overWords(input), 'accent')], width)]
   const count = style.text('question.count', {n: n + 1, all: quiz.questions.length})
   const words = questionWords(lessons, question, style.language)
   const place = quiz.why === 'review' ? placeLines(question, about(question, input)) : []
@@ -37,6 +39,15 @@ export function quizLines(quiz: Quiz, input: QuestionInput, rows: number): reado
   if (airy.length <= rows) return airy
   // The status line names the keys too.
   return whole.length <= rows ? whole : [...reply, ...asked]
+}
+
+function overWords({state, style}: QuestionInput): string {
+  return style.text('question.over', {press: pressWords(state, style)})
+}
+
+/** How the learner goes on. While a jump is offered, Enter would go there instead. */
+export function pressWords({workshop}: LabState, style: Style): string {
+  return style.text(isJumpOpen(workshop) ? 'ui.typeNext' : 'ui.pressEnter')
 }
 
 /** The input for one question: its lesson may be another than the one that runs. */

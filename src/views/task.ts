@@ -6,10 +6,11 @@ import type {Verdict} from '../model/lesson/verdict.ts'
 import type {Play} from '../model/state/lab-state.ts'
 import {passedText} from '../model/state/passed-text.ts'
 import {waysOut} from '../model/state/ways-out.ts'
+import {isJumpOpen} from '../model/state/workshop.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
-import {predictionLines, type QuestionInput} from './questions.ts'
+import {predictionLines, pressWords, type QuestionInput} from './questions.ts'
 
 /** The first hint says where to look, the second which command, the third its syntax. */
 export const hintLevels = 3
@@ -132,16 +133,17 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
     passedSentence(page),
     isAtLeastBrief(detail) ? changeLines(page) : [],
     hintedSince(page) ? hintLines(page) : [],
-    // Within a lesson the footer says so too.
-    detail === 'folded' && !endsLesson(page) ? [] : wrap([span(nextWords(page), 'accent')], width),
+    detail === 'folded' && isNextInFooter(page) ? [] : wrap([span(nextWords(page), 'accent')], width),
   ].filter(lines => lines.length > 0)
   return isWhole(detail) || hasGaps(detail)
     ? blocks.flatMap((lines, i) => (i === 0 ? lines : [emptyLine, ...lines]))
     : blocks.flat()
 }
 
-function endsLesson({play, lessons}: Page): boolean {
-  return lessonAt(lessons, play.lesson).steps.at(-1)?.id === play.step
+/** Within a lesson, unless Enter there is the answer to a jump. */
+function isNextInFooter({state, play, lessons}: Page): boolean {
+  const endsLesson = lessonAt(lessons, play.lesson).steps.at(-1)?.id === play.step
+  return !endsLesson && !isJumpOpen(state.workshop)
 }
 
 /** The label stands out, so that it is seen where what happened begins. */
@@ -173,14 +175,15 @@ function changeLines({play, style, width}: Page): readonly Line[] {
   return wrap([label, span(sentences.join(' · '))], width, 2)
 }
 
-/** What Enter does in a passed step: open the next step or lesson, or nothing. */
+/** What opens the next step or lesson, or the closing page. */
 function nextWords({state, play: {lesson: id, step}, lessons, style}: Page): string {
+  const press = pressWords(state, style)
   const lesson = lessonAt(lessons, id)
-  if (lesson.steps.at(-1)?.id !== step) return style.text('ui.enterGoesOn')
+  if (lesson.steps.at(-1)?.id !== step) return style.text('ui.goesOn', {press})
   const next = lessons[lessons.indexOf(lesson) + 1]
-  if (next) return style.text('ui.lessonDone', {lesson: id, next: next.id})
+  if (next) return style.text('ui.lessonDone', {lesson: id, next: next.id, press})
   const left = lessons.flatMap(one => one.steps.filter(({id: at}) => !state.passed[one.id]?.[at])).length
-  return left > 0 ? style.text('ui.lastDone', {n: left}) : style.text('ui.allDone')
+  return left > 0 ? style.text('ui.lastDone', {n: left, press}) : style.text('ui.allDone', {press})
 }
 
 function sentenceLines({words, style, filled, width}: Page): readonly Line[] {

@@ -110,6 +110,11 @@ export function runningPoll({heard}: Workshop): Opened<'poll'> | undefined {
   return isClosed ? undefined : (poll as Opened<'poll'> | undefined)
 }
 
+/** Whether a jump waits for the learner's answer: Enter is that answer, and nothing else. */
+export function isJumpOpen(workshop: Workshop | undefined): boolean {
+  return workshop !== undefined && openOrder(workshop, 'goto') !== undefined
+}
+
 /** ms; an Enter that was on its way when a jump was offered is not its answer */
 const readWithin = 1000
 

@@ -5,7 +5,7 @@ import {withLine} from '../../model/prompt/history.ts'
 import {offerOf, roomOffer} from '../../model/prompt/offer.ts'
 import {continuedWith, continues, joinContinued} from '../../model/prompt/parse-pasted.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
-import {jumpOffered, openOrder, type Workshop} from '../../model/state/workshop.ts'
+import {isJumpOpen, jumpOffered, openOrder, type Workshop} from '../../model/state/workshop.ts'
 import {without} from '../../model/text/objects.ts'
 import {lessonPage} from '../../views/lesson.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
@@ -318,7 +318,7 @@ function enter(ui: UiState, world: World): Step {
 }
 
 function isOffered(workshop: Workshop): boolean {
-  return openOrder(workshop, 'goto') !== undefined || openOrder(workshop, 'offer') !== undefined
+  return isJumpOpen(workshop) || openOrder(workshop, 'offer') !== undefined
 }
 
 /** Closes what is open, else declines the jump or the line that the instructor offers. */

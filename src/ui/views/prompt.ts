@@ -7,7 +7,7 @@ import {offerOf, roomOffer} from '../../model/prompt/offer.ts'
 import type {LabState} from '../../model/state/lab-state.ts'
 import {promptText} from '../../model/state/prompt-text.ts'
 import {openQuestion} from '../../model/state/question.ts'
-import {jumpOffered, openOrder, type Workshop} from '../../model/state/workshop.ts'
+import {isJumpOpen, jumpOffered, openOrder, type Workshop} from '../../model/state/workshop.ts'
 import {heardWords} from '../../model/state/workshop-words.ts'
 import type {MessageKey} from '../../model/text/messages.ts'
 import {sanitize} from '../../model/text/sanitize.ts'
@@ -216,7 +216,7 @@ function keysFor(
   if (ui.zoomed) return ['key.back', 'key.scroll', 'key.pane', 'key.view', 'key.leave']
   const offered = offeredKeys(state, ui, {isAsked: request === 'answer', now})
   // Enter has one meaning at a time.
-  const others = offered.includes('key.jump') ? next.filter(key => !waitsForEnter.includes(key)) : next
+  const others = isJumpOpen(state.workshop) ? next.filter(key => !waitsForEnter.includes(key)) : next
   return [
     ...offered,
     ...(request === 'answer' ? (['key.answer'] as const) : others),
@@ -239,12 +239,12 @@ function offeredKeys(
   {isAsked, now}: Readonly<{isAsked: boolean; now: number}>,
 ): readonly MessageKey[] {
   if (!workshop || editor.text !== '') return []
-  const isOpen = (kind: 'goto' | 'offer' | 'snapshot' | 'poll') => openOrder(workshop, kind) !== undefined
+  const isOpen = (kind: 'offer' | 'snapshot' | 'poll') => openOrder(workshop, kind) !== undefined
   return [
     ...(jumpOffered(workshop, now) ? (['key.jump'] as const) : []),
-    ...(isOpen('goto') ? (['key.stay'] as const) : []),
+    ...(isJumpOpen(workshop) ? (['key.stay'] as const) : []),
     ...(isOpen('offer') ? (['key.take'] as const) : []),
-    ...(isOpen('offer') && !isOpen('goto') ? (['key.declineLine'] as const) : []),
+    ...(isOpen('offer') && !isJumpOpen(workshop) ? (['key.declineLine'] as const) : []),
     ...(isOpen('snapshot') ? (['key.share'] as const) : []),
     ...(isOpen('poll') && !isAsked ? (['key.answer'] as const) : []),
   ]

@@ -7,6 +7,7 @@ import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 import type {Reply} from '../../../src/model/protocol/reply.ts'
 import {initialState} from '../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../src/model/state/lab-state.ts'
+import type {Workshop} from '../../../src/model/state/workshop.ts'
 import {createUpdate} from '../../../src/model/update/update.ts'
 import {docsOf} from '../model/usual-docs.ts'
 import {recorded, recordedAt, recordedTexts, type Situation} from '../recorded/recording.ts'
@@ -148,3 +149,13 @@ export const states = {
 } as const satisfies Readonly<Record<string, LabState>>
 export type StateName = keyof typeof states
 export const stateNames = Object.keys(states) as readonly StateName[]
+
+/** A workshop in which the instructor offers a jump. */
+export function jumpOffered(since = recordedAt): Workshop {
+  const command = {kind: 'goto', lesson: 'slots', step: 'map'} as const
+  return {
+    ...{role: 'learner', hub: '', connection: {is: 'on'}, flag: 'none', replies: [], votes: []},
+    heard: [{id: 'j', target: {}, command, cursor: '1-0', at: since}],
+    open: [{id: 'j', since}],
+  }
+}

@@ -13,7 +13,7 @@ import type {Line} from '../../../src/views/draw/styled-text.ts'
 import {headerView} from '../../../src/views/header.ts'
 import {helpView} from '../../../src/views/help.ts'
 import {lessonView, stepDots} from '../../../src/views/lesson.ts'
-import {began, line, played, polled, type StateName, states} from '../ui/states.ts'
+import {began, jumpOffered, line, played, polled, type StateName, states} from '../ui/states.ts'
 
 const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const chinese = new Style({...style, language: 'zh'})
@@ -92,6 +92,19 @@ describe('The task shows', () => {
     expect(lines.some(text => text.startsWith('Done: 6379 now counts 2 replicas'))).toBe(true)
     expect(lines.at(-1)).toBe('Press Enter to continue')
     expect(lines.join('\n')).toContain('has copied its data: 3 keys')
+  })
+
+  test('while the instructor offers a jump, which Enter takes, that /next continues; in any room', () => {
+    const state = {...states.passed, workshop: jumpOffered()}
+    for (const [words, last] of [
+      [style, 'Type /next to continue'],
+      [chinese, '输入 /next 继续'],
+    ] as const)
+      for (const rows of [60, 5]) {
+        const {task} = lessonView({state, lessons, style: words}, {...size, rows})
+        expect(texts(task).at(-1)).toBe(last)
+        expect(texts(task).join()).not.toContain('Enter')
+      }
   })
 
   test('a hint that is asked for after the step was passed, in any room', () => {

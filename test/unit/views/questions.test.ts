@@ -16,6 +16,7 @@ import {lessonView} from '../../../src/views/lesson.ts'
 import {currentStop, lessonListView, lessonStops} from '../../../src/views/lesson-list.ts'
 import {master, replica, snapshotOf} from '../model/readings.ts'
 import {lessonOf} from '../model/words-of.ts'
+import {jumpOffered} from '../ui/states.ts'
 
 const style = new Style({language: 'en', theme: {color: true, unicode: true}})
 const texts = (lines: readonly Line[]) => lines.map(spans => spans.map(one => one.text).join(''))
@@ -72,6 +73,11 @@ describe('A quiz', () => {
       'That was all. Press Enter to continue.',
     ])
     expect(asked(played([answer('b')], quiz))[0]).toBe(' ✔ Right: Reply b of who')
+  })
+
+  test('that is over continues with /next while the instructor offers a jump, which Enter takes', () => {
+    const over = {...played([answer('a')], quiz), workshop: jumpOffered()}
+    expect(asked(over).at(-1)).toBe('That was all. Type /next to continue.')
   })
 
   test('is read to a listener question by question, and then the step', () => {

@@ -294,15 +294,15 @@ describe('A jump that is offered', () => {
     hear({kind: 'goto', lesson: 'tour', step: 'other'})
     hear({kind: 'goto', lesson: 'of another version', step: 'gone'})
     expect(told).toEqual([
-      `The instructor offers a jump to ${other('en')}. /go takes you there on new nodes: your nodes and data of now are replaced. /stay stays here.`,
-      expect.stringContaining('a jump to of another version, step "gone". /go'),
+      `The instructor offers a jump to ${other('en')}. Enter at an empty prompt (or /go) takes you there on new nodes: your nodes and data of now are replaced. Esc (or /stay) stays here.`,
+      expect.stringContaining('a jump to of another version, step "gone". Enter'),
     ])
     const words = heardWords(
       {id: '', target: {}, command: {kind: 'goto', lesson: 'tour', step: 'other'}, cursor: '', at: 0},
       lessons,
     )
     expect(translate('zh', words)).toBe(
-      `讲师请大家跳转到 ${other('zh')}。/go 在新节点上跳过去，你现在的节点和数据会被替换；/stay 留下。`,
+      `讲师请大家跳转到 ${other('zh')}。不输入内容直接按 Enter（或 /go）即在新节点上跳过去，你现在的节点和数据会被替换；按 Esc（或 /stay）留下。`,
     )
   })
 

@@ -12,7 +12,7 @@ export const questionText = {
     en: 'Type the number and press Enter. Type /next to skip the questions.',
     zh: '输入编号并按 Enter。输入 /next 跳过这些问题。',
   },
-  'question.over': {en: 'That was all. Press Enter to continue.', zh: '问题已全部完成。按 Enter 继续。'},
+  'question.over': {en: 'That was all. {press} to continue.', zh: '问题已全部完成。{press} 继续。'},
   'question.overPlain': {en: 'That was all.', zh: '问题已全部完成。'},
   'question.right': {en: 'Right: ', zh: '答对了：'},
   'question.wrong': {en: 'Not quite: ', zh: '不对：'},

@@ -18,18 +18,20 @@ export const uiText = {
   'ui.waitsForLine': {en: '{line} brings it back.', zh: '执行 {line} 可让它恢复。'},
   'ui.yourTurn': {en: 'Your turn: {task}', zh: '请你动手：{task}'},
   'ui.passed': {en: 'Done: {passed}', zh: '完成：{passed}'},
-  'ui.enterGoesOn': {en: 'Press Enter to continue', zh: '按 Enter 继续'},
+  'ui.pressEnter': {en: 'Press Enter', zh: '按 Enter'},
+  'ui.typeNext': {en: 'Type /next', zh: '输入 /next'},
+  'ui.goesOn': {en: '{press} to continue', zh: '{press} 继续'},
   'ui.lessonDone': {
-    en: 'You finished the lesson "{lesson}". Press Enter to continue with "{next}".',
-    zh: '“{lesson}”这一课已全部完成。按 Enter 进入“{next}”。',
+    en: 'You finished the lesson "{lesson}". {press} to continue with "{next}".',
+    zh: '“{lesson}”这一课已全部完成。{press} 进入“{next}”。',
   },
   'ui.allDone': {
-    en: 'That was the last lesson. Press Enter to see what you did and what is next',
-    zh: '全部课程已完成。按 Enter 查看小结',
+    en: 'That was the last lesson. {press} to see what you did and what is next',
+    zh: '全部课程已完成。{press} 查看小结',
   },
   'ui.lastDone': {
-    en: 'You finished the last lesson; {n} {n|step|steps} of the lessons before {n|is|are} left. Press Enter to see what you did and how to go there',
-    zh: '最后一课已完成，前面的课程还有 {n} 步。按 Enter 查看小结和接下来怎么做',
+    en: 'You finished the last lesson; {n} {n|step|steps} of the lessons before {n|is|are} left. {press} to see what you did and how to go there',
+    zh: '最后一课已完成，前面的课程还有 {n} 步。{press} 查看小结和接下来怎么做',
   },
   'ui.stuck': {
     en: 'No condition was met for two minutes. /hint helps; /reset brings back the start of this step.',
