@@ -3,10 +3,9 @@
 
 import {homedir} from 'node:os'
 import {join} from 'node:path'
-import {openTerminal} from '../tools/terminal/terminal.ts'
+import {openCommand} from '../tools/program/lab.ts'
 import {spread} from './figures.ts'
 import {times} from './scale.ts'
-import {program} from './up.ts'
 
 type Waits = Readonly<{something: number; frame: number; turn: number}>
 
@@ -14,13 +13,7 @@ async function openLesson(): Promise<Waits> {
   const {XDG_CACHE_HOME: cache = join(homedir(), '.cache')} = process.env
   const start = performance.now()
   const since = () => performance.now() - start
-  await using terminal = await openTerminal({
-    command: process.execPath,
-    args: [program],
-    env: {XDG_CACHE_HOME: cache},
-    columns: 120,
-    rows: 35,
-  })
+  await using terminal = await openCommand({env: {XDG_CACHE_HOME: cache}}, [], {rows: 35})
   await terminal.waitFor(/\S/)
   const something = since()
   // The step's text in its pane; the splash screen has neither.

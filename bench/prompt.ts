@@ -2,7 +2,7 @@
 // from a key until it is in a frame, with 5,000 lines in the transcript and during a failover; from Ctrl-C until its effect.
 
 import {openHome} from '../tools/program/home.ts'
-import {labIn, program, promptRow} from '../tools/program/lab.ts'
+import {labIn, openCommand, promptRow} from '../tools/program/lab.ts'
 import {server} from '../tools/servers/server.ts'
 import {openTerminal, type Terminal} from '../tools/terminal/terminal.ts'
 import {fineSpread} from './figures.ts'
@@ -23,9 +23,7 @@ export async function openLab(
 ) {
   await using opened = new AsyncDisposableStack()
   const home = opened.use(await openHome())
-  const terminal = opened.use(
-    await openTerminal({...size, command: process.execPath, args: [program, ...args], env: home.env}),
-  )
+  const terminal = opened.use(await openCommand(home, args, size))
   await onOpen(terminal)
   const lab = await labIn(terminal)
   const owned = opened.move()

@@ -7,11 +7,10 @@ import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {errnoOf} from '../../src/platform/errno.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
-import {labIn, program} from '../../tools/program/lab.ts'
+import {labIn, openCommand} from '../../tools/program/lab.ts'
 import {randomFrom} from '../../tools/random.ts'
 import {isRunning, pidOf, processesNaming, serversOf} from '../../tools/servers/processes.ts'
 import {redisCli} from '../../tools/servers/redis-cli.ts'
-import {openTerminal} from '../../tools/terminal/terminal.ts'
 import {seconds, table} from '../figures.ts'
 import {seed, times} from '../scale.ts'
 import {startUp} from '../up.ts'
@@ -70,8 +69,8 @@ const forms = {
     }
   },
   screen(env: Home['env']): Subject {
-    const args = [program, 'sandbox', '--node-timeout', `${nodeTimeout}`]
-    const opening = openTerminal({command: process.execPath, args, env: {...env, ...cache}})
+    const args = ['sandbox', '--node-timeout', `${nodeTimeout}`]
+    const opening = openCommand({env}, args, {columns: 80, rows: 24, env: cache})
     return {
       ready: async () => (await labIn(await opening)).port('6379'),
       leave: () => void opening.then(terminal => terminal.type('/quit\r')),

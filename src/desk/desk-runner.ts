@@ -8,14 +8,8 @@ import {type Message, message} from '../model/text/messages.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {commandsIn, type DeskLine, deskHelp, deskUsage} from '../model/workshop/desk-lines.ts'
 import type {DeskNames} from '../model/workshop/desk-names.ts'
-import {
-  askerOf,
-  peopleWords,
-  queueWords,
-  sentWords,
-  stepWords,
-  voteWords,
-} from '../model/workshop/desk-words.ts'
+import {peopleWords, queueWords, sentWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
+import {type Asker, askerFirst, askerOf, claimedWords, type HelpAct} from '../model/workshop/help-question.ts'
 import {helpQueue, stepCounts} from '../model/workshop/overview.ts'
 import type {Person, Room} from '../model/workshop/room.ts'
 import {parseSnapshot, type ScreenSnapshot} from '../model/workshop/screen.ts'
@@ -31,7 +25,7 @@ export type RoomDesk = Readonly<{
   closePoll: (share: boolean) => Promise<boolean>
   kick: (learner: string) => Promise<boolean>
   readmit: (learner: string) => Promise<boolean>
-  help: (question: number, what: 'claim' | 'release' | 'answer') => Promise<boolean>
+  help: (question: number, what: HelpAct) => Promise<boolean>
   rename: (learner: string, name: string) => Promise<boolean>
   changeCode: () => Promise<string>
   end: () => Promise<void>
@@ -223,22 +217,25 @@ function givenWords(
   return message('desk.sent')
 }
 
+/** That it is done. The lab of a learner with a name says so itself. */
+function questionWords(asked: Asker, what: HelpAct): Message {
+  const name = askerOf(asked)
+  if (what !== 'claim' || asked.name !== undefined) return message(`desk.question.${what}`, {name})
+  return claimedWords(asked, message('desk.question.claimNumber', {name}))
+}
+
 async function question(
   desk: RoomDesk,
   {what, question: asked}: Extract<DeskLine, {is: 'question'}>,
 ): Promise<Answered> {
   const {n} = asked
-  const name = askerOf(asked)
-  const done = () =>
-    what === 'claim' && asked.name === undefined
-      ? said('desk.question.claimNumber', {n})
-      : said(`desk.question.${what}`, {name})
   // An answer needs no claim first.
   const isOurs = what !== 'answer' || (await desk.help(n, 'claim'))
-  if (isOurs && (await desk.help(n, what))) return done()
+  if (isOurs && (await desk.help(n, what))) return {says: [questionWords(asked, what)]}
   const asking = helpQueue(desk.room(), Date.now()).find(one => one.n === n)
-  if (!asking) return {...said('desk.question.none', {name}), failed: true}
+  if (!asking) return {...said('desk.question.none', {name: askerFirst(asked)}), failed: true}
   const {helper} = asking
+  const name = askerOf(asked)
   if (!helper || what === 'release') return {...said('desk.question.notYours', {name}), failed: true}
   return {...said('desk.question.taken', {name, helper: helper.helper}), failed: true}
 }

@@ -4,6 +4,7 @@ import {randomUUID} from 'node:crypto'
 import {sanitize} from '../model/text/sanitize.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {type Counts, countColumns, countRows} from '../model/workshop/counts.ts'
+import type {HelpAct} from '../model/workshop/help-question.ts'
 import {limits} from '../model/workshop/limits.ts'
 import {helpQueue, newestPoll, resultOf} from '../model/workshop/overview.ts'
 import type {Room} from '../model/workshop/room.ts'
@@ -156,7 +157,7 @@ export class Desk {
    * Takes the question with this number, gives it back, or closes it as answered; who asks is told. Without `by` it is the instructor who does it. Resolves
    * to false if there is no such question, or another has taken it.
    */
-  async help(n: number, what: 'claim' | 'release' | 'answer', by?: Helper): Promise<boolean> {
+  async help(n: number, what: HelpAct, by?: Helper): Promise<boolean> {
     const question = helpQueue(this.room(), Date.now()).find(one => one.n === n)
     if (!question) return false
     const {learner} = question

@@ -7,6 +7,7 @@ import {bodyLimit} from 'hono/body-limit'
 import {sanitize} from '../model/text/sanitize.ts'
 import {type Batch, parseBatch} from '../model/workshop/event.ts'
 import {handleOf} from '../model/workshop/handles.ts'
+import type {HelpAct} from '../model/workshop/help-question.ts'
 import {
   type Ack,
   type Checked,
@@ -168,7 +169,7 @@ function helperRoutes({desk, store}: HubParts): Hono<HubEnv> {
     if (helper.role !== 'helper') throw new Refusing('token')
     const {n, what} = c.req.param()
     const by = {id: helper.learner, name: (await store.nameOf(helper.learner)) ?? '–'}
-    const done = await desk.help(Number(n), what as 'claim' | 'release' | 'answer', by)
+    const done = await desk.help(Number(n), what as HelpAct, by)
     if (!done) throw new Refusing('closed')
     return c.json({})
   })

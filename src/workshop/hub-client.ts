@@ -12,6 +12,7 @@ import {createParser} from 'eventsource-parser'
 import type {Delivery} from '../model/workshop/command.ts'
 import {parseDelivery} from '../model/workshop/command.ts'
 import type {NumberedEvent} from '../model/workshop/event.ts'
+import type {HelpAct} from '../model/workshop/help-question.ts'
 import {
   type Ack,
   type Checked,
@@ -175,7 +176,7 @@ export class HubClient {
   }
 
   /** For helpers: takes a learner's question, gives it back, or closes it. */
-  async help(question: number, what: 'claim' | 'release' | 'answer'): Promise<void> {
+  async help(question: number, what: HelpAct): Promise<void> {
     await this.#ask('POST', `/v1/help/${question}/${what}`, {})
   }
 

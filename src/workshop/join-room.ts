@@ -3,9 +3,10 @@
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import type {LabState} from '../model/state/lab-state.ts'
-import type {HelpDone, HubConnection, WorkshopEvent} from '../model/state/workshop.ts'
+import type {HubConnection, WorkshopEvent} from '../model/state/workshop.ts'
 import {message} from '../model/text/messages.ts'
 import type {Delivery} from '../model/workshop/command.ts'
+import type {HelpAct} from '../model/workshop/help-question.ts'
 import type {Joined, JoinRequest} from '../model/workshop/join.ts'
 import type {ScreenSnapshot} from '../model/workshop/screen.ts'
 import {addressText, type HubAddress} from './address.ts'
@@ -146,7 +147,7 @@ export class JoinedRoom {
     lab.fromRoom({is: 'shared'})
   }
 
-  async #help({question, what}: Readonly<{question: number; what: HelpDone}>): Promise<void> {
+  async #help({question, what}: Readonly<{question: number; what: HelpAct}>): Promise<void> {
     const {client, lab} = this.#options
     const {name} = lab.state().workshop?.questions?.find(({n}) => n === question) ?? {}
     const helped = {n: question, ...(name !== undefined && {name})}

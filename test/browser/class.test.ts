@@ -8,8 +8,7 @@ import {bind} from '../../src/hub/listen.ts'
 import {seriousFaults} from '../../tools/browser/axe.ts'
 import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
-import {type Lab, labIn, lastRow, program} from '../../tools/program/lab.ts'
-import {openTerminal} from '../../tools/terminal/terminal.ts'
+import {type Lab, labIn, lastRow, openCommand} from '../../tools/program/lab.ts'
 
 /** A name may have 24 characters. */
 const hostile = '=<img/src onerror=x()>'
@@ -21,15 +20,7 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   await using opened = new AsyncDisposableStack()
   const hostHome = opened.use(await openHome())
   const start = async (home: Home, ...args: string[]) =>
-    opened.use(
-      await openTerminal({
-        command: process.execPath,
-        args: [program, ...args],
-        env: home.env,
-        columns: 130,
-        rows: 40,
-      }),
-    )
+    opened.use(await openCommand(home, args, {columns: 130}))
   // Another room on this computer must not take its port while it is away.
   const hostArgs = ['host', '--port', `${await freePort()}`]
   const firstHost = await start(hostHome, ...hostArgs)

@@ -6,8 +6,7 @@ import {seriousFaults} from '../../tools/browser/axe.ts'
 import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
-import {labIn, program} from '../../tools/program/lab.ts'
-import {openTerminal} from '../../tools/terminal/terminal.ts'
+import {labIn, openCommand} from '../../tools/program/lab.ts'
 
 const sizes = [
   {width: 1280, height: 800},
@@ -17,16 +16,7 @@ const sizes = [
 test.skipIf(!chromiumPath)('A lab is demonstrated', async () => {
   await using opened = new AsyncDisposableStack()
   const home = opened.use(await openHome())
-  const start = async (...args: string[]) =>
-    opened.use(
-      await openTerminal({
-        command: process.execPath,
-        args: [program, ...args],
-        env: home.env,
-        columns: 120,
-        rows: 40,
-      }),
-    )
+  const start = async (...args: string[]) => opened.use(await openCommand(home, args))
   const noHost = await runCommand(home, ['demo'])
   expect([noHost.code, noHost.stderr]).toEqual([1, expect.stringContaining('`redis-cluster-lab host`')])
 

@@ -9,8 +9,8 @@ import {seriousFaults} from '../../tools/browser/axe.ts'
 import {chromiumPath, type OpenedPage, openPage} from '../../tools/browser/chromium.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
-import {openLab, program} from '../../tools/program/lab.ts'
-import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
+import {openCommand, openLab} from '../../tools/program/lab.ts'
+import type {Terminal} from '../../tools/terminal/terminal.ts'
 
 /** How many moments are compared: of what a recording is sent for, twenty. */
 const moments = {nodes: 20, timeline: 20, opinions: 8, slots: 8, traffic: 8, transcript: 8} as const
@@ -49,13 +49,8 @@ describe.skipIf(!chromiumPath)('A recorded failover as a page', () => {
     const {page} = opened
     await page.getByRole('button', {name: 'Every field'}).click()
     const columns = Number(await page.locator('#other .measured').getAttribute('data-columns'))
-    await using terminal = await openTerminal({
-      command: process.execPath,
-      args: [program, 'replay', recording],
-      env: home.env,
-      columns: columns + 2,
-      rows: 140,
-    })
+    const size = {columns: columns + 2, rows: 140}
+    await using terminal = await openCommand(home, ['replay', recording], size)
     await terminal.waitFor('Space play')
     terminal.press('ctrl-o')
     for (const view of ['nodes', 'opinions', 'slots', 'timeline', 'traffic'] as const) {

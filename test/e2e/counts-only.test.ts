@@ -7,19 +7,13 @@ import {Redis} from 'ioredis'
 import {expect, test} from 'vitest'
 import {naming, storedIn} from '../../tools/hub/stored.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
-import {labIn, program} from '../../tools/program/lab.ts'
+import {labIn, openCommand} from '../../tools/program/lab.ts'
 import {processesNaming} from '../../tools/servers/processes.ts'
-import {openTerminal} from '../../tools/terminal/terminal.ts'
 
 test('a learner plays two steps and asks for help, and nothing that is stored leads to them', async () => {
   await using opened = new AsyncDisposableStack()
   const start = async (home: Home, args: readonly string[], columns = 120) =>
-    opened.use(
-      await openTerminal({
-        ...{command: process.execPath, args: [program, ...args], env: home.env, columns},
-        rows: columns === 80 ? 24 : 40,
-      }),
-    )
+    opened.use(await openCommand(home, args, {columns, rows: columns === 80 ? 24 : 40}))
   const [hostHome, enHome, zhHome] = await Promise.all(
     [1, 2, 3].map(async () => opened.use(await openHome())),
   )

@@ -3,8 +3,7 @@
 import {afterAll, expect, test} from 'vitest'
 import {runCommand, startCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
-import {program, redisCli} from '../../tools/program/lab.ts'
-import {openTerminal} from '../../tools/terminal/terminal.ts'
+import {openCommand, redisCli} from '../../tools/program/lab.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())
@@ -118,13 +117,7 @@ test('a lesson is printed on stderr: the step, its task, the goals met, mistakes
 
 test('with a screen reader, the lab prints lines and a prompt with history, and Ctrl-C works', async () => {
   await using own = await openHome()
-  await using terminal = await openTerminal({
-    command: process.execPath,
-    args: [program, 'replicaof'],
-    env: {...own.env, INK_SCREEN_READER: 'true'},
-    columns: 120,
-    rows: 40,
-  })
+  await using terminal = await openCommand(own, ['replicaof'], {env: {INK_SCREEN_READER: 'true'}})
   await terminal.waitFor(/^Question 1 of \d+: /m, {within: 20_000})
   terminal.type('/next\r')
   await terminal.waitFor(/^Step 1 of \d+: Six servers, no cluster$/m)

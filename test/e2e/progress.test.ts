@@ -9,8 +9,7 @@ import {noProgress, type Progress} from '../../src/model/progress/progress.ts'
 import {recallOf} from '../../src/model/state/question.ts'
 import {runCommand, startCommand} from '../../tools/program/command.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
-import {openLab, program} from '../../tools/program/lab.ts'
-import {openTerminal} from '../../tools/terminal/terminal.ts'
+import {openCommand, openLab} from '../../tools/program/lab.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())
@@ -140,11 +139,7 @@ test('without wrong answers, review says so and starts no node', async () => {
   await using fresh = await openHome()
   const ran = await runCommand(fresh, ['review', '--plain', '--redis-server', '/nowhere/redis-server'])
   expect(ran).toMatchObject({code: 0, stdout: `${nothingWrong}\n`, stderr: ''})
-  await using terminal = await openTerminal({
-    command: process.execPath,
-    args: [program, 'review'],
-    env: fresh.env,
-  })
+  await using terminal = await openCommand(fresh, ['review'])
   await terminal.waitFor(nothingWrong)
   expect(await terminal.exit).toEqual({code: 0, signal: null})
 })

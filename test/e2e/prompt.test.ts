@@ -5,8 +5,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
-import {type Lab, openLab, promptRow} from '../../tools/program/lab.ts'
-import {openTerminal} from '../../tools/terminal/terminal.ts'
+import {type Lab, openCommand, openLab, promptRow} from '../../tools/program/lab.ts'
 import {printed} from './transcript.ts'
 
 const sandbox = ['sandbox', '--stage', 'standalone']
@@ -138,13 +137,7 @@ test('the history is kept for the next run, also as lines, and never contains pa
     lab.press('ctrl-d')
     await lab.exit
   }
-  await using terminal = await openTerminal({
-    command: process.execPath,
-    args: [join(import.meta.dirname, '../../bin/redis-cluster-lab.js'), ...sandbox, '--plain'],
-    env: home.env,
-    columns: 80,
-    rows: 24,
-  })
+  await using terminal = await openCommand(home, [...sandbox, '--plain'], {columns: 80, rows: 24})
   await terminal.waitFor(/^127\.0\.0\.1:\d+>$/m)
   terminal.press('up')
   await terminal.waitFor(/> SET cart:ann book/)

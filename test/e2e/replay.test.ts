@@ -8,8 +8,8 @@ import {type Frame, headLine, stateLine} from '../../src/model/recording/recordi
 import {initialState} from '../../src/model/state/initial-state.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
-import {openLab, program} from '../../tools/program/lab.ts'
-import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
+import {openCommand, openLab} from '../../tools/program/lab.ts'
+import type {Terminal} from '../../tools/terminal/terminal.ts'
 import {printed} from './transcript.ts'
 
 test('a killed node is alive again in the replay, and in a recording that needs no nodes', async () => {
@@ -42,13 +42,7 @@ test('a killed node is alive again in the replay, and in a recording that needs 
   lab.press('ctrl-d')
   expect(await lab.exit).toEqual({code: 0, signal: null})
 
-  await using replay = await openTerminal({
-    command: process.execPath,
-    args: [program, 'replay', file],
-    env: home.env,
-    columns: 100,
-    rows: 30,
-  })
+  await using replay = await openCommand(home, ['replay', file], {columns: 100, rows: 30})
   await replay.waitFor(lab.filled('✖ {6381} down'))
   replay.press('home')
   await replay.waitFor('starting six redis-servers')
@@ -93,13 +87,7 @@ test('A failover looks the same in its recording as in the lab, event by event, 
   await lab.run(`/export ${file}`)
   await lab.waitFor(printed(/To\s+replay\s+it/))
 
-  await using replay = await openTerminal({
-    command: process.execPath,
-    args: [program, 'replay', file],
-    env: home.env,
-    columns: 120,
-    rows: 40,
-  })
+  await using replay = await openCommand(home, ['replay', file])
   await replay.waitFor('Space play')
   for (let i = 0; i < 3; i++) replay.press('f2')
   await replay.waitFor('Timeline of the nodes')
@@ -111,11 +99,7 @@ test('a recording edited so that no screen can show it ends with one sentence', 
   const file = join(home.temp, 'changed.jsonl')
   const frame: Frame = {at: 1, state: {...initialState(), entries: [7 as never]}}
   await writeFile(file, `${headLine({})}\n${stateLine(frame)}\n`)
-  await using replay = await openTerminal({
-    command: process.execPath,
-    args: [program, 'replay', file],
-    env: home.env,
-  })
+  await using replay = await openCommand(home, ['replay', file])
   expect(await replay.exit).toEqual({code: 1, signal: null})
   expect(replay.screen()).toContain('a moment of it cannot be shown')
 })
@@ -124,7 +108,7 @@ test.each([
   [['replay'], 'Which recording?'],
   [['replay', '/nowhere/at-all'], 'Cannot open /nowhere/at-all'],
   [['replay', '/'], 'Cannot open /: EISDIR'],
-  [['replay', program], 'this is not a recording of redis-cluster-lab'],
+  [['replay', import.meta.filename], 'this is not a recording of redis-cluster-lab'],
 ])('%j is answered in one sentence, and with exit code 1', async (args, answer) => {
   await using home = await openHome()
   const {code, stderr} = await runCommand(home, args)

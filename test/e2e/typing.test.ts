@@ -2,8 +2,8 @@
 
 import {afterAll, beforeEach, expect, test} from 'vitest'
 import {openHome} from '../../tools/program/home.ts'
-import {labIn, openLab, program, promptRow} from '../../tools/program/lab.ts'
-import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
+import {labIn, openCommand, openLab, promptRow} from '../../tools/program/lab.ts'
+import type {Terminal} from '../../tools/terminal/terminal.ts'
 import {printed, transcriptOf} from './transcript.ts'
 
 const lab = await openLab(['sandbox', '--stage', 'standalone'])
@@ -27,13 +27,7 @@ beforeEach(async () => {
 
 test('a key typed before the first frame is not lost and appears only at the prompt', async () => {
   await using home = await openHome()
-  await using terminal = await openTerminal({
-    command: process.execPath,
-    args: [program, 'sandbox', '--stage', 'standalone'],
-    env: home.env,
-    columns: 120,
-    rows: 40,
-  })
+  await using terminal = await openCommand(home, ['sandbox', '--stage', 'standalone'])
   terminal.type('P')
   await terminal.waitFor('redis-cluster-lab ...')
   terminal.type('ING')

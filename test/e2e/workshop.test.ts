@@ -3,23 +3,15 @@
 
 import {expect, test} from 'vitest'
 import {type Home, openHome} from '../../tools/program/home.ts'
-import {labIn, lastRow, program} from '../../tools/program/lab.ts'
-import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
+import {labIn, lastRow, openCommand} from '../../tools/program/lab.ts'
+import type {Terminal} from '../../tools/terminal/terminal.ts'
 
 const ctrlC = '\x03'
 
 test('a room is joined, led, lost and found again', async () => {
   await using opened = new AsyncDisposableStack()
   const start = async (home: Home, args: readonly string[], columns: number) =>
-    opened.use(
-      await openTerminal({
-        command: process.execPath,
-        args: [program, ...args],
-        env: home.env,
-        columns,
-        rows: columns === 80 ? 24 : 40,
-      }),
-    )
+    opened.use(await openCommand(home, args, {columns, rows: columns === 80 ? 24 : 40}))
   const newHome = async () => opened.use(await openHome())
   const [hostHome, enHome, zhHome] = await Promise.all([newHome(), newHome(), newHome()])
   const firstHost = await start(hostHome, ['host'], 120)

@@ -27,27 +27,33 @@ export type Lab = Terminal &
 
 export type OpenedLab = Lab & Readonly<{home: Home}>
 
-type Options = Pick<TerminalOptions, 'columns' | 'rows' | 'env'> &
+type Settings = Pick<TerminalOptions, 'columns' | 'rows' | 'env'>
+type Options = Settings &
   Readonly<{
     /** The home of an earlier lab; otherwise a new one, which is removed with the lab. */
     home?: Home
   }>
 
+/** The program with these arguments in a terminal of its own: a lab, or any other command. */
+export function openCommand(
+  {env: its}: Pick<Home, 'env'>,
+  args: readonly string[],
+  {columns = 120, rows = 40, env}: Settings = {},
+): Promise<Terminal> {
+  return openTerminal({
+    command: process.execPath,
+    args: [program, ...args],
+    env: {...its, ...env},
+    columns,
+    rows,
+  })
+}
+
 /** Starts the program with these arguments and waits for its nodes. Disposing it kills it and checks that nothing is left. */
 export async function openLab(args: readonly string[], options: Options = {}): Promise<OpenedLab> {
   await using opened = new AsyncDisposableStack()
   const home = options.home ?? opened.use(await openHome())
-  const terminal = opened.use(
-    await openTerminal({
-      columns: 120,
-      rows: 40,
-      ...options,
-      command: process.execPath,
-      args: [program, ...args],
-      env: {...home.env, ...options.env},
-    }),
-  )
-  const lab = await labIn(terminal)
+  const lab = await labIn(opened.use(await openCommand(home, args, options)))
   const owned = opened.move()
   return {...lab, home, [Symbol.asyncDispose]: () => owned.disposeAsync()}
 }

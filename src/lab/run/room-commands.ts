@@ -5,7 +5,6 @@ import type {Lesson} from '../../model/lesson/lesson.ts'
 import {isForTheLearner} from '../../model/prompt/slash-commands.ts'
 import type {LabEvent, LabState} from '../../model/state/lab-state.ts'
 import {
-  type HelpDone,
   type HubConnection,
   openOrder,
   type RoomRequest,
@@ -14,7 +13,6 @@ import {
   type WorkshopEvent,
 } from '../../model/state/workshop.ts'
 import {
-  askerOf,
   heardWords,
   helpedWords,
   logWords,
@@ -29,6 +27,7 @@ import {type Message, message} from '../../model/text/messages.ts'
 import {timeOfDay} from '../../model/workshop/clock.ts'
 import type {Delivery, WorkshopCommand} from '../../model/workshop/command.ts'
 import type {Flag} from '../../model/workshop/event.ts'
+import {askerOf, type HelpAct} from '../../model/workshop/help-question.ts'
 import type {QueueEntry} from '../../model/workshop/join.ts'
 import type {Transcript} from './transcript.ts'
 
@@ -364,7 +363,7 @@ function numbered(questions: readonly QueueEntry[], n: number): QueueEntry {
 /** The one that a helper means who names none. @throws LabError if there is none */
 function usualQuestion(
   questions: readonly QueueEntry[],
-  what: HelpDone,
+  what: HelpAct,
   isMine: (question: QueueEntry) => boolean,
 ): QueueEntry {
   const found = questions.find(what === 'claim' ? ({helper}) => !helper : isMine)

@@ -8,6 +8,7 @@ import {parseTraffic} from '../state/traffic.ts'
 import {isLanguage, languages, type Message, type MessageKey, message, translate} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
 import {flags} from '../workshop/event.ts'
+import {helpActs} from '../workshop/help-question.ts'
 import {courseMoves, type Rejected, rejected} from './requests.ts'
 import {
   count,
@@ -204,12 +205,12 @@ const roomCommands = [
     name: 'queue',
     takes: message('usage.queue'),
     parse([word, ...rest], context) {
-      const what = (['claim', 'release', 'answer'] as const).find(name => name === word)
+      const what = helpActs.find(name => name === word)
       if (word === undefined) return {is: 'room', request: {do: 'queue'}} as const
       if (what && rest.length === 0) return {is: 'room', request: {do: 'help', what}} as const
       return what && oneNumber(n => ({is: 'room', request: {do: 'help', what, n}}))(rest, context)
     },
-    complete: first(() => ['claim', 'release', 'answer']),
+    complete: first(() => helpActs),
     help: 'command.queue',
   },
 ] satisfies readonly Entry<SomeLine>[]

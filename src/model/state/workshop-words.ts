@@ -5,8 +5,9 @@ import type {Lesson} from '../lesson/lesson.ts'
 import {type Message, message} from '../text/messages.ts'
 import {clock} from '../workshop/clock.ts'
 import type {Delivery} from '../workshop/command.ts'
+import {type Asker, askerFirst, askerOf, claimedWords, type HelpAct} from '../workshop/help-question.ts'
 import type {QueueEntry} from '../workshop/join.ts'
-import type {HelpDone, Workshop} from './workshop.ts'
+import type {Workshop} from './workshop.ts'
 
 type Lessons = readonly Lesson[]
 
@@ -154,21 +155,21 @@ export function newInQueueWords(asking: readonly QueueEntry[], lessons: Lessons)
   )
 }
 
-/** How a question is named: by who asks, or by its number where nobody knows who does. */
-export function askerOf({n, name}: Pick<QueueEntry, 'n' | 'name'>): string | Message {
-  return name ?? message('workshop.number', {n})
+/** What a helper has done. */
+export function helpedWords(question: Asker, what: HelpAct): Message {
+  switch (what) {
+    case 'claim':
+      return claimedWords(question, message('workshop.helping.claim', {name: askerOf(question)}))
+    case 'release':
+      return message('workshop.helping.release', {name: askerFirst(question)})
+    case 'answer':
+      return message('workshop.helping.answer', {name: askerOf(question)})
+  }
 }
 
-/** What a helper has done. A learner who is known by a number only has to be called. */
-export function helpedWords({n, name}: Pick<QueueEntry, 'n' | 'name'>, what: HelpDone): Message {
-  return name === undefined
-    ? message(`workshop.helpingNumber.${what}`, {n})
-    : message(`workshop.helping.${what}`, {name})
-}
-
-/** That the learner, or somebody of whom only the number is known, has taken a question back. */
-export function withdrawnWords({n, name}: Pick<QueueEntry, 'n' | 'name'>): Message {
-  return name === undefined ? message('workshop.numberWithdrawn', {n}) : message('workshop.withdrawn', {name})
+/** That the learner has taken a question back. */
+export function withdrawnWords(question: Asker): Message {
+  return message('workshop.withdrawn', {name: askerFirst(question)})
 }
 
 /** That a jump is offered to a step where the learner is already. */

@@ -3,6 +3,7 @@
 import type {Message} from '../text/messages.ts'
 import type {Delivery} from '../workshop/command.ts'
 import type {Flag} from '../workshop/event.ts'
+import type {HelpAct} from '../workshop/help-question.ts'
 import type {QueueEntry, Role} from '../workshop/join.ts'
 
 /** `trying`: the hub does not answer, `because` of this. `over`: for good. */
@@ -41,12 +42,9 @@ export type Workshop = Readonly<{
   /** For helpers: who waits for help. */
   questions?: readonly QueueEntry[]
   /** For helpers: what they want to do with a question; `src/workshop` does it. Another object each time. */
-  helping?: Readonly<{question: number; what: HelpDone}>
+  helping?: Readonly<{question: number; what: HelpAct}>
   leaving?: 'leave' | 'erase'
 }>
-
-/** What a helper does with a question. */
-export type HelpDone = 'claim' | 'release' | 'answer'
 
 export type Reply = Readonly<{command: string; reply: 'seen' | 'taken' | 'declined'}>
 
@@ -60,7 +58,7 @@ export type RoomRequest =
   | Readonly<{do: 'leave'; erase: boolean}>
   | Readonly<{do: 'queue'}>
   /** Without a number: the question that has waited longest, or the helper's own. */
-  | Readonly<{do: 'help'; what: HelpDone; n?: number}>
+  | Readonly<{do: 'help'; what: HelpAct; n?: number}>
 
 type Joining = Readonly<{
   is: 'joined'
@@ -86,9 +84,9 @@ export type WorkshopEvent =
   | Readonly<{is: 'voted'; poll: string; option: number}>
   | Readonly<{is: 'sharing'; request: string}>
   | Readonly<{is: 'shared'}>
-  | Readonly<{is: 'helping'; question: number; what: HelpDone}>
+  | Readonly<{is: 'helping'; question: number; what: HelpAct}>
   /** The hub has done it. */
-  | Readonly<{is: 'helped'; question: Pick<QueueEntry, 'n' | 'name'>; what: HelpDone}>
+  | Readonly<{is: 'helped'; question: Pick<QueueEntry, 'n' | 'name'>; what: HelpAct}>
   | Readonly<{is: 'leaving'; how: 'leave' | 'erase'}>
   /** The hub did not do what the learner asked for. */
   | Readonly<{is: 'failed'; because: Message}>

@@ -1,6 +1,7 @@
 // Every message that the lab shows, by key in each language, and `translate`, which fills one in.
 // The state holds a `Message` (plain JSON), not its text, so that switching the language also translates what is already on the screen.
 
+import {askerText} from './catalogue/asker.ts'
 import {authorText} from './catalogue/author.ts'
 import {checkText} from './catalogue/check.ts'
 import {classText} from './catalogue/class.ts'
@@ -72,6 +73,7 @@ import {programNames, type ServerKind} from './program-names.ts'
 export {isLanguage, type Language, languages, otherThan, type Translations} from './fill.ts'
 
 const messages = {
+  ...askerText,
   ...authorText,
   ...checkText,
   ...classText,

@@ -5,6 +5,7 @@ import type {Message, MessageKey} from '../text/messages.ts'
 import {message} from '../text/messages.ts'
 import {parseOrder, type Target, type WorkshopCommand} from './command.ts'
 import {placesIn, type Stop, stepsOf, stopName} from './desk-names.ts'
+import {type HelpAct, helpActs} from './help-question.ts'
 import {countedSteps, helpQueue, learnersIn, type Question} from './overview.ts'
 import type {Person, Room} from './room.ts'
 
@@ -25,7 +26,7 @@ export type DeskLine =
   | Readonly<{is: 'closePoll'; share: boolean}>
   | Readonly<{is: 'picture'; person: Person}>
   /** What is done to somebody's question. */
-  | Readonly<{is: 'question'; what: 'claim' | 'release' | 'answer'; question: Question}>
+  | Readonly<{is: 'question'; what: HelpAct; question: Question}>
   | Readonly<{is: 'rejected'; because: Message}>
 
 type Context = Readonly<{room: Room; usage: Message; stops: readonly Stop[]}>
@@ -153,7 +154,7 @@ export const deskCommands: readonly DeskCommand[] = [
     help: 'desk.queue',
     counted: {help: 'desk.queueCounted'},
   },
-  ...(['claim', 'release', 'answer'] as const).map(
+  ...helpActs.map(
     (what): DeskCommand => ({
       name: what,
       takes: 'desk.takes.asking',

@@ -5,13 +5,13 @@ import {clock, timeOfDay} from './clock.ts'
 import type {Delivery} from './command.ts'
 import type {Counts} from './counts.ts'
 import type {DeskNames} from './desk-names.ts'
+import {askerOf} from './help-question.ts'
 import {
   countsOf,
   helpQueue,
   isAway,
   learnersIn,
   newestPoll,
-  type Question,
   reactionsTo,
   resultOf,
   type StepCount,
@@ -76,9 +76,7 @@ export function stepWords(room: Room, now: number, names: DeskNames): readonly M
 export function queueWords(room: Room, now: number, names: DeskNames): readonly Message[] {
   const waiting = helpQueue(room, now).map(({n, name, place, helper, since}) => {
     const who =
-      name === undefined
-        ? message('desk.number', {n})
-        : message('desk.someoneAt', {name, place: names.place(place)})
+      name === undefined ? askerOf({n}) : message('desk.someoneAt', {name, place: names.place(place)})
     const values = {n, who, minutes: minutesSince(since, now)}
     if (!helper) return message('desk.queueRow', values)
     const by = helper.helper
@@ -96,11 +94,6 @@ export function queueWords(room: Room, now: number, names: DeskNames): readonly 
   const all = [...waiting, ...stuck]
   if (all.length > 0) return all
   return [message(room.counts ? 'desk.noQuestions' : 'desk.noQueue')]
-}
-
-/** How a question is named: by who asks, or by its number. */
-export function askerOf({n, name}: Question): string | Message {
-  return name ?? message('desk.number', {n})
 }
 
 /** How the room has answered the newest poll. */

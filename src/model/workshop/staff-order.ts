@@ -2,6 +2,7 @@
 
 import {type GenericSchema, type InferOutput, literal, strictObject, variant} from 'valibot'
 import {orderSchema} from './command.ts'
+import {helpActs} from './help-question.ts'
 import {limits} from './limits.ts'
 import {boolean, count, id, parser, picklist, text} from './schema.ts'
 
@@ -18,7 +19,7 @@ const staffOrderSchema = variant('is', [
   act('rename', {learner: id, name: text(limits.name)}),
   act('code', {}),
   act('end', {}),
-  act('help', {n: count(), what: picklist(['claim', 'release', 'answer'])}),
+  act('help', {n: count(), what: picklist(helpActs)}),
 ])
 export type StaffOrder = InferOutput<typeof staffOrderSchema>
 

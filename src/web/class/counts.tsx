@@ -2,6 +2,7 @@
 // In a room that only counts, what stands where other rooms have their people: the sums of each step, and the open questions by their numbers.
 
 import {Pane, Scrolls} from '../draw/pane.tsx'
+import {Heads} from './heads.tsx'
 import {Helping, Minutes} from './help.tsx'
 import {order} from './hub.ts'
 import {Inline} from './inline.tsx'
@@ -33,11 +34,7 @@ export function Sums({state}: ClassProps) {
           <table>
             <thead>
               <tr>
-                {columns.map(key => (
-                  <th key={key} scope="col">
-                    {text(key)}
-                  </th>
-                ))}
+                <Heads state={state} columns={columns} />
               </tr>
             </thead>
             <tbody>

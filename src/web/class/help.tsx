@@ -1,6 +1,7 @@
 /** @jsxImportSource preact */
 // Those who ask for help, the longest waiting first, and those who may be stuck, with the condition that they are on.
 
+import type {HelpAct} from '../../model/workshop/help-question.ts'
 import {Pane, Scrolls} from '../draw/pane.tsx'
 import {order} from './hub.ts'
 import {Inline} from './inline.tsx'
@@ -50,7 +51,7 @@ type CardProps = Readonly<{state: ClassState; person: Person}>
 
 function Waiting({state, person}: CardProps) {
   const {question: n = 0, helper, flagSince} = person
-  const act = (what: 'claim' | 'release' | 'answer') => order(state, {is: 'help', n, what})
+  const act = (what: HelpAct) => order(state, {is: 'help', n, what})
   return (
     <li class="card">
       <CardHead state={state} person={person} sign="help" n={n}>
@@ -67,7 +68,7 @@ function Waiting({state, person}: CardProps) {
 type HelpingProps = Readonly<{
   state: ClassState
   helper: string | undefined
-  act: (what: 'claim' | 'release' | 'answer') => unknown
+  act: (what: HelpAct) => unknown
 }>
 
 /** The helper, and what the instructor can do with a question. */

@@ -5,6 +5,7 @@ import {signal} from '@preact/signals'
 import {Component} from 'preact'
 import {useLayoutEffect, useRef, useState} from 'preact/hooks'
 import {Pane, Scrolls} from '../draw/pane.tsx'
+import {Heads} from './heads.tsx'
 import {placeText} from './place.ts'
 import {Sign, type SignName} from './sign.tsx'
 import type {ClassProps, ClassState, Person} from './state.ts'
@@ -92,7 +93,6 @@ const columns: readonly ClassKey[] = [
 type RowsProps = ClassProps & Readonly<{people: readonly Person[]}>
 
 function Rows({state, people}: RowsProps) {
-  const {text} = state.words.value
   const [box, top, height] = useScroll()
   const first = Math.max(0, Math.floor(top / rowHeight) - beyond)
   const shown = people.slice(first, Math.ceil((top + height) / rowHeight) + beyond)
@@ -103,11 +103,7 @@ function Rows({state, people}: RowsProps) {
       <table aria-rowcount={people.length + 1}>
         <thead>
           <tr aria-rowindex={1}>
-            {columns.map(key => (
-              <th key={key} scope="col">
-                {text(key)}
-              </th>
-            ))}
+            <Heads state={state} columns={columns} />
           </tr>
         </thead>
         <tbody>

@@ -80,7 +80,6 @@ export const deskText = {
     zh: '{n}. {who} · {minutes} 分钟 · 你正在帮助',
   },
   'desk.someoneAt': {en: '{name} · {place}', zh: '{name} · {place}'},
-  'desk.number': {en: 'number {n}', zh: '{n} 号'},
   'desk.numberWantsHelp': {en: 'Number {n} asks for help.', zh: '{n} 号请求帮助。'},
   'desk.noQuestions': {en: 'Nobody asks for help.', zh: '没有人求助。'},
   'desk.nobodyWatched': {
@@ -122,8 +121,8 @@ export const deskText = {
     zh: '你已接手 {name} 的求助，保留五分钟；对方已收到通知。',
   },
   'desk.question.claimNumber': {
-    en: 'You have the question of number {n} for five minutes. Call "number {n}": the learner has it on the screen, and raises a hand.',
-    zh: '你已接手 {n} 号的求助，保留五分钟。请叫“{n} 号”：学员的屏幕上有这个编号，会举手。',
+    en: 'You have the question of {name} for five minutes.',
+    zh: '你已接手 {name}的求助，保留五分钟。',
   },
   'desk.question.release': {
     en: 'The question of {name} waits for somebody else again.',

@@ -100,20 +100,12 @@ export const workshopText = {
     en: 'You are number {n} in the queue. The helper calls the number; raise your hand then.',
     zh: '你是队列中的 {n} 号。助教会叫号，请到时举手。',
   },
-  'workshop.number': {en: 'number {n}', zh: '{n} 号'},
   'workshop.numberAsks': {en: 'Number {n} asks for help: /queue', zh: '{n} 号请求帮助：/queue'},
-  'workshop.numberWithdrawn': {en: 'Number {n} no longer asks for help.', zh: '{n} 号已不再求助。'},
   'workshop.queueNumber': {en: 'number {n}, {minutes} min', zh: '{n} 号，已等 {minutes} 分钟'},
   'workshop.queueNumberTaken': {
     en: 'number {n}, {minutes} min, taken by {helper}',
     zh: '{n} 号，已等 {minutes} 分钟，由 {helper} 处理',
   },
-  'workshop.helpingNumber.claim': {
-    en: 'You take the question of number {n}. Call "number {n}": the learner has it on the screen, and raises a hand.',
-    zh: '你认领了 {n} 号的问题。请叫“{n} 号”：学员的屏幕上有这个编号，会举手。',
-  },
-  'workshop.helpingNumber.release': {en: 'Number {n} waits again.', zh: '{n} 号重新排队。'},
-  'workshop.helpingNumber.answer': {en: 'The question of number {n} is closed.', zh: '{n} 号的问题已结束。'},
   'workshop.consentLeave': {
     en: '- /leave leaves at any time; redis-cluster-lab leave {address} --erase also deletes what is kept',
     zh: '- 随时可用 /leave 离开；redis-cluster-lab leave {address} --erase 还会删除已保存的内容',

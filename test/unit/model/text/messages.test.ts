@@ -210,10 +210,6 @@ describe('In the source', () => {
     ),
     '`workshop.${command.state}`': ['claimed', 'waiting', 'closed'].map(state => `workshop.${state}`),
     '`workshop.flag.${flag}`': flags.map(flag => `workshop.flag.${flag}`),
-    '`workshop.helping.${what}`': ['claim', 'release', 'answer'].map(what => `workshop.helping.${what}`),
-    '`workshop.helpingNumber.${what}`': ['claim', 'release', 'answer'].map(
-      what => `workshop.helpingNumber.${what}`,
-    ),
     '`workshop.why.${connection.why}`': [...refusals, 'left'].map(why => `workshop.why.${why}`),
     '`workshop.flagLater.${flag}`': flags.map(flag => `workshop.flagLater.${flag}`),
     '`workshop.why.${error.refused.refused}`': refusals.map(why => `workshop.why.${why}`),
