@@ -1,4 +1,4 @@
-// How whoever asks for help is named where nobody has a name: by the number of the question.
+// How a learner without a name who asks for help is called: by the number of the question.
 
 export const askerText = {
   'asker.number': {en: 'number {n}', zh: '{n} 号'},
