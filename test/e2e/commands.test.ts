@@ -10,6 +10,8 @@ import {lessons} from '../../lessons/index.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {program} from '../../tools/program/lab.ts'
+import {makeArchive, onlySources} from '../../tools/servers/own-archive.ts'
+import {server} from '../../tools/servers/server.ts'
 
 const home = await openHome()
 afterAll(() => home[Symbol.asyncDispose]())
@@ -81,50 +83,76 @@ test('doctor reports whether the lab can run here, and what to do if it cannot',
   expect(sick.stdout).toMatch(/^Not ready yet: fix the lines marked X above\./m)
 })
 
-describe.skipIf(['redis', 'valkey'].some(kind => existsSync(`/usr/bin/${kind}-server`)))(
-  'doctor without a server asks the archive of a Debian:',
-  () => {
-    const archive = (version: string) =>
-      ['redis-server', 'redis-tools']
-        .map(
-          name =>
-            `${name}:\n  Installed: (none)\n  Candidate: ${version}\n  Version table:\n     ${version} 500\n        500 http://mirror.example/debian stable/main amd64 Packages\n`,
-        )
-        .join('')
+const serverIsInstalled = ['redis', 'valkey'].some(kind =>
+  ['/usr/bin', '/usr/local/bin'].some(folder => existsSync(join(folder, `${kind}-server`))),
+)
 
-    test.each([
-      [
-        'too old',
-        archive('5:6.0.16-1+deb11u2'),
-        1,
-        /^X {2}This system's package archive has only Redis 6\.0\.16; the lab needs Redis 7\.0 or newer\./m,
-      ],
-      [
-        'new enough',
-        archive('5:7.0.15-1~deb12u5'),
-        0,
-        /^! {2}no redis-server; the lab will download Redis 7\.0\.15 from this system's package archive, without root$/m,
-      ],
-      [
-        'not known yet',
-        '',
-        0,
-        /^! {2}no redis-server\. On Debian and Ubuntu the lab downloads one without root; /m,
-      ],
-    ])('%s', async (name, policy, code, sentence) => {
-      const bin = join(home.temp, `bin of ${name}`)
-      await mkdir(bin)
-      for (const program of ['apt-get', 'dpkg'])
-        await writeFile(join(bin, program), '#!/bin/sh\n', {mode: 0o755})
-      await writeFile(join(bin, 'apt-cache'), `#!/bin/sh\nprintf '%s' '${policy}'\n`, {mode: 0o755})
-      await symlink('/bin/bash', join(bin, 'bash'))
-      const env = {PATH: bin, XDG_CACHE_HOME: join(bin, 'cache'), REDIS_CLUSTER_LAB_SERVER: ''}
-      const ran = await runCommand(home, ['doctor'], {env})
-      expect(ran.stdout).toMatch(sentence)
-      expect(ran).toMatchObject({code, stderr: ''})
-    })
+test.skipIf(serverIsInstalled || !existsSync('/usr/bin/apt-get'))(
+  'doctor --workshop fetches a server, and reports what holds then',
+  async () => {
+    const {path, libraryPath = ''} = await server()
+    const archive = await makeArchive(
+      join(home.temp, 'archive'),
+      '5:7.0.15-1',
+      `#!/bin/sh\nexport LD_LIBRARY_PATH='${libraryPath}'\nexec '${path}' "$@"\n`,
+    )
+    const env = {
+      PATH: '/usr/bin:/bin',
+      XDG_CACHE_HOME: join(home.temp, 'cache of a room'),
+      REDIS_CLUSTER_LAB_SERVER: '',
+      APT_CONFIG: await onlySources(join(home.temp, 'apt'), [`deb [trusted=yes] ${archive}`]),
+    }
+    const doctor = (...options: readonly string[]) => runCommand(home, ['doctor', ...options], {env})
+    expect((await doctor()).stdout).toMatch(/^! {2}no redis-server/m)
+    const prepared = await doctor('--workshop')
+    expect(prepared).toMatchObject({code: 0, stderr: expect.stringContaining('3/3 unpacking: 2 of 2')})
+    expect(prepared.stdout).toMatch(/^ok .+redis-server: (redis|valkey) \d/m)
+    expect(prepared.stdout).not.toMatch(/^! {2}no redis-server/m)
+    expect(prepared.stdout).toMatch(/Ready to run\.\n$/)
   },
 )
+
+describe.skipIf(serverIsInstalled)('doctor without a server asks the archive of a Debian:', () => {
+  const archive = (version: string) =>
+    ['redis-server', 'redis-tools']
+      .map(
+        name =>
+          `${name}:\n  Installed: (none)\n  Candidate: ${version}\n  Version table:\n     ${version} 500\n        500 http://mirror.example/debian stable/main amd64 Packages\n`,
+      )
+      .join('')
+
+  test.each([
+    [
+      'too old',
+      archive('5:6.0.16-1+deb11u2'),
+      1,
+      /^X {2}This system's package archive has only Redis 6\.0\.16; the lab needs Redis 7\.0 or newer\./m,
+    ],
+    [
+      'new enough',
+      archive('5:7.0.15-1~deb12u5'),
+      0,
+      /^! {2}no redis-server; the lab will download Redis 7\.0\.15 from this system's package archive, without root$/m,
+    ],
+    [
+      'not known yet',
+      '',
+      0,
+      /^! {2}no redis-server\. On Debian and Ubuntu the lab downloads one without root; /m,
+    ],
+  ])('%s', async (name, policy, code, sentence) => {
+    const bin = join(home.temp, `bin of ${name}`)
+    await mkdir(bin)
+    for (const program of ['apt-get', 'dpkg'])
+      await writeFile(join(bin, program), '#!/bin/sh\n', {mode: 0o755})
+    await writeFile(join(bin, 'apt-cache'), `#!/bin/sh\nprintf '%s' '${policy}'\n`, {mode: 0o755})
+    await symlink('/bin/bash', join(bin, 'bash'))
+    const env = {PATH: bin, XDG_CACHE_HOME: join(bin, 'cache'), REDIS_CLUSTER_LAB_SERVER: ''}
+    const ran = await runCommand(home, ['doctor'], {env})
+    expect(ran.stdout).toMatch(sentence)
+    expect(ran).toMatchObject({code, stderr: ''})
+  })
+})
 
 test("the program's compiled code is in the lab's own cache, not in the temp folder", async () => {
   const cache = join(home.temp, 'cache')

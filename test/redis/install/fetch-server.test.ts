@@ -1,5 +1,5 @@
 // Fetching a redis-server for real: from this system's package archive over the network, into caches of our own.
-// What Debian's archive never is (too old, unsigned, broken) comes from archive.ts.
+// What Debian's archive never is (too old, unsigned, broken) comes from own-archive.ts.
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -15,7 +15,7 @@ import {type Message, translate} from '../../../src/model/text/messages.ts'
 import {fetchServer} from '../../../src/redis/install/fetch-server.ts'
 import {lookForServers, type Server} from '../../../src/redis/install/find-server.ts'
 import {cachedServerName, serverCacheFolder} from '../../../src/redis/install/server-cache.ts'
-import {makeArchive, onlySources} from './archive.ts'
+import {makeArchive, onlySources} from '../../../tools/servers/own-archive.ts'
 
 let folder: string
 let fetched: Server

@@ -45,7 +45,8 @@ describe('A history', () => {
   })
 
   test('of PINGs alone, as a new cluster of Valkey 9 has it, gets none either', () => {
-    expect(withReplids([a], six({master_replid2: b, second_repl_offset: '15'}))).toEqual([a])
+    for (const afterPings of ['15', '29', '43'])
+      expect(withReplids([a], six({master_replid2: b, second_repl_offset: afterPings}))).toEqual([a])
     expect(withReplids([a], six({master_replid2: b, second_repl_offset: '16'}))).toEqual([a, b])
   })
 
