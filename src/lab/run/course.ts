@@ -149,7 +149,7 @@ export class Course {
   }
 
   async #prepare(lesson: Lesson, step: Step, how: Beginning) {
-    const {state, dispatch, host, transcript, wake, readAgain} = this.#needs
+    const {state, dispatch, transcript, wake} = this.#needs
     const {play: before, following} = state()
     dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
     // A lesson begins on new nodes, also where the one before had the same stage.
@@ -157,17 +157,8 @@ export class Course {
     // Asks the questions while the nodes start.
     const questions = how === 'from the start' ? recallOf(lesson, state().answers) : []
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
-    if (how !== 'going on') {
-      await host.start(lesson.stage, lesson.spares)
-      dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
-      dispatch({on: 'following', is: false})
-      // Placeholders may need facts about the new nodes: an id, or the owner of a slot.
-      await readAgain()
-    }
-    const lines = how === 'going on' ? step.enter : [...step.setup, ...step.enter]
-    const inHaste = how !== 'going on' && lesson.stage === 'cluster' && step.setup.length > 0
-    if (inHaste) await this.#give(step, lines)
-    else for (const line of lines) await this.#run(line, 'lab')
+    if (how === 'going on') for (const line of step.enter) await this.#run(line, 'lab')
+    else await this.#setUp(lesson, step)
     this.#tellOfMode(following)
     dispatch({on: 'prepared', at: Date.now()})
     wake()
@@ -180,13 +171,39 @@ export class Course {
     if (before && !following) transcript.continue(message('follow.offByStep', {port: portOf(node, roster)}))
   }
 
-  /** Brings new nodes to the step's start. Shortens the node timeout: a failover in the setup is not there to be watched. */
-  async #give(step: Step, lines: readonly string[]) {
+  /**
+   * Brings new nodes to the step's start. On a busy computer a cluster may refuse a line (CLUSTERDOWN, NOREPLICAS) or lose a failover, which nothing
+   * would repeat: then the nodes are replaced once.
+   */
+  async #setUp(lesson: Lesson, step: Step) {
+    await this.#startNodes(lesson)
+    if (lesson.stage !== 'cluster' || step.setup.length === 0) return this.#give(step)
+    if (await this.#giveInHaste(step)) return
+    this.#needs.transcript.continue(message('move.setUpAgain'))
+    await this.#startNodes(lesson)
+    await this.#giveInHaste(step)
+  }
+
+  async #startNodes({stage, spares}: Lesson) {
+    const {state, dispatch, host, readAgain} = this.#needs
+    await host.start(stage, spares)
+    dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
+    dispatch({on: 'following', is: false})
+    // Placeholders may need facts about the new nodes: an id, or the owner of a slot.
+    await readAgain()
+  }
+
+  async #give({setup, enter}: Step) {
+    for (const line of [...setup, ...enter]) await this.#run(line, 'lab')
+  }
+
+  /** Shortens the node timeout: a failover in the setup is not there to be watched. Returns false if the step is not ready in time. */
+  async #giveInHaste(step: Step): Promise<boolean> {
     const {state, host, stageQueue} = this.#needs
     const {nodes} = host
     const {asked} = stageQueue
     await nodes?.setNodeTimeout(hastyTimeout)
-    for (const line of lines) await this.#run(line, 'lab')
+    await this.#give(step)
     const since = Date.now()
     const isReady = () => {
       const {snapshot: now} = state()
@@ -195,8 +212,12 @@ export class Course {
       return isReadyNow(step, now) || 'not ready'
     }
     // A step that is not ready gets its reason from the judge; lost nodes are reported by the lab.
-    await waitForState(this.#needs, isReady, hasty).catch(() => undefined)
+    const inTime = await waitForState(this.#needs, isReady, hasty).then(
+      () => true,
+      () => false,
+    )
     if (nodes) await nodes.setNodeTimeout(nodes.options.nodeTimeout)
+    return inTime
   }
 
   /** Runs a solution from the step's start; if the learner has changed something since, on new nodes. */

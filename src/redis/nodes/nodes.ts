@@ -20,7 +20,7 @@ import type {Exit, Keeper} from '../keeper/keeper.ts'
 import type {Program} from '../keeper/keeper-messages.ts'
 import {type NodeFiles, nodeFilesIn} from './node-files.ts'
 import {nodesConfOf} from './nodes-conf.ts'
-import {openProbe, type Probe} from './probe.ts'
+import {answerWithin, openProbe, type Probe} from './probe.ts'
 import {isLinked} from './readiness.ts'
 import {redisConfOf} from './redis-conf.ts'
 
@@ -38,6 +38,9 @@ export type StageOptions = Readonly<{
 
 /** ms; a restarted node answers after 15 to 30 ms, a computer under heavy load needs more. */
 const startPatience = 5000
+
+/** ms until a node has taken a setting. */
+const settingPatience = 1000
 
 /** ms; the links of a restarted node stand after 0.1 to 0.2 s. */
 const linkPatience = 1500
@@ -91,13 +94,18 @@ export class Nodes {
     return {at, took: Date.now() - at, stage, roster, nodes}
   }
 
-  /** Sets cluster-node-timeout, ms, on every running node. The others read the lesson's value from redis.conf when they start. */
+  /**
+   * Sets cluster-node-timeout, ms, on every running node. The others read the lesson's value from redis.conf when they start; one that somebody froze
+   * gets it when it goes on.
+   */
   async setNodeTimeout(ms: number): Promise<void> {
     if (this.options.stage !== 'cluster') return
     const running = [...this.probes.values()].filter(({node}) => this.stateOf(node).is === 'running')
     // Settled, not all: a node may end at this very moment.
     await Promise.allSettled(
-      running.map(probe => probe.call('CONFIG', 'SET', 'cluster-node-timeout', String(ms))),
+      running.map(probe =>
+        answerWithin(probe.call('CONFIG', 'SET', 'cluster-node-timeout', String(ms)), settingPatience),
+      ),
     )
   }
 

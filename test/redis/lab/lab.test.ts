@@ -4,6 +4,7 @@ import {once} from 'node:events'
 import {existsSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {describe, expect, it} from 'vitest'
+import {failover} from '../../../lessons/failover/lesson.ts'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
@@ -495,6 +496,32 @@ describe('What happens without the lab', () => {
     expect((await lab.gone).message).toMatch(/^The keeper, .* ended \(SIGKILL\), and the nodes with it\./)
     await expect(waitForState(lab, () => 'never', 60_000)).rejects.toThrow('ended (SIGKILL)')
   })
+})
+
+it('A cluster that does not reach the start of a step, because a node had no time, is set up once more', async () => {
+  await using world = await startLab(failover)
+  const {lab} = world
+  const pidOf6381 = () => {
+    const {process} = lab.state().snapshot?.nodes.find(({name}) => name === '6381') ?? {}
+    return process?.is === 'running' ? process.pid : undefined
+  }
+  let frozen: number | undefined
+  const forget = lab.subscribe(() => {
+    const pid = frozen === undefined && pidOf6381()
+    if (!pid) return
+    frozen = pid
+    // The replica that is told to take over asks its master to wait, and gets no answer.
+    process.kill(pid, 'SIGSTOP')
+  })
+  await lab.open('failover', 'home')
+  forget()
+  await waitForState(lab, phase('open', 'home'), 10_000)
+  expect(frozen).toBeDefined()
+  expect(pidOf6381()).not.toBe(frozen)
+  const said = lab
+    .state()
+    .entries.flatMap(({parts}) => parts.flatMap(part => 'message' in part && part.message.key))
+  expect(said).toContain('move.setUpAgain')
 })
 
 it('A question that is not answered in time fails with what was last missing', async () => {

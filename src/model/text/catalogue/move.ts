@@ -26,6 +26,10 @@ export const moveText = {
     en: 'New nodes, at the start of the step; the old nodes and their data are gone.',
     zh: '已换上新的节点，回到步骤的起点；旧节点及其数据已清除。',
   },
+  'move.setUpAgain': {
+    en: 'The nodes did not reach the start of this step in time. The lab starts new ones and sets them up once more.',
+    zh: '节点未能及时到达本步骤的起始状态。正在启动新的节点，并重新准备一次。',
+  },
   'move.free': {
     en: 'Free play: do what you like, nothing is checked here. To restore the start of this step: /done.',
     zh: '自由练习：可以随意操作，不检查结果。执行 /done 恢复本步骤的起始状态。',
