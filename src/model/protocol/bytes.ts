@@ -6,8 +6,12 @@ export type Bytes = string
 const decoder = new TextDecoder('utf-8', {ignoreBOM: true})
 const encoder = new TextEncoder()
 
+/** Such a text and its bytes are the same string. A line has many words, and a call of an encoder takes longer than to look. */
+const ascii = /^[\x00-\x7f]*$/
+
 /** The UTF-8 bytes of a text; the byte itself for each character that `losslessText` made of one. */
 export function bytesOf(text: string): Bytes {
+  if (ascii.test(text)) return text
   if (text.isWellFormed()) return fromBuffer(encoder.encode(text))
   return text.replace(/[\uDC80-\uDCFF]|[^\uDC80-\uDCFF]+/gu, part => {
     const code = part.charCodeAt(0)
@@ -19,7 +23,7 @@ export function bytesOf(text: string): Bytes {
 
 /** Decodes UTF-8; invalid bytes become U+FFFD. */
 export function textOf(bytes: Bytes): string {
-  return decoder.decode(toBuffer(bytes))
+  return ascii.test(bytes) ? bytes : decoder.decode(toBuffer(bytes))
 }
 
 /** UTF-8 sequences as bytes, or a byte that belongs to none. Source: table 3-7 of the Unicode Standard. */
@@ -38,6 +42,7 @@ export function losslessText(bytes: Bytes): string {
 const strict = new TextDecoder('utf-8', {fatal: true})
 
 export function isUtf8(bytes: Bytes): boolean {
+  if (ascii.test(bytes)) return true
   try {
     strict.decode(toBuffer(bytes))
     return true
