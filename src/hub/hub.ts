@@ -138,7 +138,8 @@ function routesOf(parts: HubParts, options: PublicOptions): Hono<HubEnv> {
   const app = publicApp(options, parts.counts)
   app.get('/metrics', c => (isLocal(c) ? c.text(metricsText(measured(parts))) : c.notFound()))
   app.get('/readyz', async c => c.json({}, (await parts.store.isAlive()) ? 200 : 503))
-  app.use(
+  // Only where there is a body: to look for one makes a web request, with its signal, which would stay as long as a stream does.
+  app.post(
     '/v1/*',
     bodyLimit({
       maxSize: limits.body,
