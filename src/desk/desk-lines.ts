@@ -3,7 +3,7 @@
 import {createInterface, type Interface} from 'node:readline'
 import {setTimeout as pause} from 'node:timers/promises'
 import {type Message, message} from '../model/text/messages.ts'
-import {sanitizeLines} from '../model/text/sanitize.ts'
+import {sanitize, sanitizeLines} from '../model/text/sanitize.ts'
 import {type TimerPart, timerOf} from '../model/workshop/class-parts.ts'
 import {commonStart, completeDeskLine} from '../model/workshop/desk-complete.ts'
 import {parseDeskLine} from '../model/workshop/desk-lines.ts'
@@ -11,7 +11,7 @@ import type {DeskNames} from '../model/workshop/desk-names.ts'
 import {countWords, newsWords} from '../model/workshop/desk-words.ts'
 import type {Room} from '../model/workshop/room.ts'
 import {type Looks, Style} from '../views/draw/style.ts'
-import {span} from '../views/draw/styled-text.ts'
+import {type Line, span} from '../views/draw/styled-text.ts'
 import {wrap} from '../views/draw/wrap.ts'
 import {
   type Answered,
@@ -22,6 +22,7 @@ import {
   type RoomDesk,
   runDeskLine,
   runPageLine,
+  type Shown,
 } from './desk-runner.ts'
 import {statusLines} from './status.ts'
 import {StatusPrompt} from './status-prompt.ts'
@@ -211,16 +212,21 @@ class DeskFace {
     )
   }
 
-  #print(words: Message): void {
+  #print(shown: Shown): void {
+    const lines = 'key' in shown ? this.#linesOf(shown) : [shown]
+    if (this.#prompt) this.#prompt.print(this.#wrapped(lines))
+    else process.stdout.write(`${lines.map(plainText).join('\n')}\n`)
+  }
+
+  #linesOf(words: Message): readonly Line[] {
     const text = sanitizeLines(this.#style.translate(words))
-    if (this.#prompt) this.#prompt.print(this.#wrapped(text))
-    else process.stdout.write(`${text}\n`)
+    return text.split('\n').map(one => [span(one)])
   }
 
   /** Broken at spaces and by the rules of Chinese, for a terminal would break anywhere. */
-  #wrapped(text: string): string {
-    const lines = text.split('\n').flatMap(one => wrap([span(one)], process.stdout.columns, 2))
-    return lines.map(line => this.#style.paint(line)).join('\n')
+  #wrapped(lines: readonly Line[]): string {
+    const rows = lines.flatMap(line => wrap(line, process.stdout.columns, 2))
+    return rows.map(row => this.#style.paint(row)).join('\n')
   }
 
   /** Several candidates are printed above: readline's own list would tear the status apart. */
@@ -248,4 +254,9 @@ class DeskFace {
     this.#input.write(null, {ctrl: true, name: 'e'})
     this.#input.write(null, {ctrl: true, name: 'u'})
   }
+}
+
+/** For a pipe. */
+function plainText(line: Line): string {
+  return sanitize(line.map(({text}) => text).join('')).trimEnd()
 }

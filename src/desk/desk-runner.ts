@@ -12,7 +12,8 @@ import {peopleWords, queueWords, sentWords, stepWords, voteWords} from '../model
 import {type Asker, askerFirst, askerOf, claimedWords, type HelpAct} from '../model/workshop/help-question.ts'
 import {helpQueue, stepCounts} from '../model/workshop/overview.ts'
 import type {Person, Room} from '../model/workshop/room.ts'
-import {parseSnapshot, type ScreenSnapshot} from '../model/workshop/screen.ts'
+import {parseSnapshot} from '../model/workshop/screen.ts'
+import type {Line} from '../views/draw/styled-text.ts'
 
 /** What this face needs of a hub. */
 export type RoomDesk = Readonly<{
@@ -301,15 +302,18 @@ function unwritable(file: string, error: NodeJS.ErrnoException): LabError {
   return new LabError('desk.unwritable', {file, cause: error.message}, {cause: error})
 }
 
+/** A sentence, or a row of a picture as the learner's lab has drawn it. */
+export type Shown = Message | Line
+
 /** The pictures that have come, and who has declined to send one. */
-export async function picturesBetween(before: Room, now: Room, desk: RoomDesk): Promise<readonly Message[]> {
+export async function picturesBetween(before: Room, now: Room, desk: RoomDesk): Promise<readonly Shown[]> {
   const answered = Object.values(now.people).filter(
     ({learner, picture}) => picture !== undefined && picture !== before.people[learner]?.picture,
   )
   return (await Promise.all(answered.map(person => pictureWords(person, desk)))).flat()
 }
 
-async function pictureWords({name, picture}: Person, desk: RoomDesk): Promise<readonly Message[]> {
+async function pictureWords({name, picture}: Person, desk: RoomDesk): Promise<readonly Shown[]> {
   if (!picture) return []
   if (picture.is === 'declined') {
     const asked = desk.orders().find(({id}) => id === picture.request)
@@ -318,13 +322,5 @@ async function pictureWords({name, picture}: Person, desk: RoomDesk): Promise<re
   const json = await desk.snapshot(picture.request).catch(() => undefined)
   const found = json === undefined ? undefined : parseSnapshot(JSON.parse(json))
   if (!found) return [message('desk.pictureGone', {name})]
-  const rows = found.lines.map(row => message('desk.pictureRow', {row: textOf(row)}))
-  return [message('desk.pictureOf', {name}), ...rows, message('desk.pictureEnd', {name})]
-}
-
-function textOf(row: ScreenSnapshot['lines'][number]): string {
-  return row
-    .map(({text}) => text)
-    .join('')
-    .trimEnd()
+  return [message('desk.pictureOf', {name}), ...found.lines, message('desk.pictureEnd', {name})]
 }

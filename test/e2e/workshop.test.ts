@@ -72,6 +72,14 @@ test('a room is joined, led, lost and found again', async () => {
 
   // A learner who is sent out keeps the lab.
   const [, name = ''] = /1\. (\w+ \w+) · tour, step 1 /.exec(secondHost.screen()) ?? []
+  say(secondHost, `picture ${name}`)
+  await en.waitFor('asks for one picture of your screen')
+  await en.run('/share yes')
+  await secondHost.waitFor(`End of the picture of ${name}.`)
+  // It has the colors of a lab in this terminal.
+  expect(secondHost.cellOf('●').foreground).toBe(en.cellOf('●').foreground)
+  expect(secondHost.cellOf('127.0.0.1').foreground).toBe(en.cellOf('127.0.0.1').foreground)
+
   say(secondHost, `kick ${name}`)
   await secondHost.waitFor(`This sends ${name} out.`)
   say(secondHost, `kick ${name}`)

@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import {askedFirst, type RoomDesk, runDeskLine} from '../../../src/desk/desk-runner.ts'
+import {askedFirst, picturesBetween, type RoomDesk, runDeskLine} from '../../../src/desk/desk-runner.ts'
 import {courseOf} from '../../../src/model/lesson/course-of.ts'
 import {type Message, translate} from '../../../src/model/text/messages.ts'
 import type {Delivery, WorkshopCommand} from '../../../src/model/workshop/command.ts'
@@ -192,6 +192,24 @@ test('What was sent is listed with how many followed', () => {
   expect(
     english(sentWords(room, [goto, offer], names.en)).map(row => row.replace(/^\d\d:\d\d /, '')),
   ).toEqual([`goto ${placed(2, second, 'en')}: 2 went, 1 stayed`, 'offer INFO: 0 took it, 0 did not'])
+})
+
+test('A picture is shown as the lab has drawn it, between two sentences that name whose it is', async () => {
+  const lines = [
+    [
+      {text: 'replicaof', tone: 'accent'},
+      {text: ' step 1', tone: 'plain'},
+    ],
+    [],
+  ]
+  const desk = {snapshot: async () => JSON.stringify({columns: 80, lines})} as unknown as RoomDesk
+  const pictured = roomOf(note({note: 'pictured', learner: 'o', request: 'r'}))
+  const [before, ...rest] = await picturesBetween(roomOf(), pictured, desk)
+  expect([before, rest.at(-1)].map(one => one && 'key' in one && translate('en', one))).toEqual([
+    'Picture of calm otter:',
+    'End of the picture of calm otter.',
+  ])
+  expect(rest.slice(0, -1)).toEqual(lines)
 })
 
 describe('In a room that only counts', () => {

@@ -427,7 +427,6 @@ export const deskText = {
     zh: '已向 {name} 请求快照；对方同意后会显示在这里。',
   },
   'desk.pictureOf': {en: 'Picture of {name}:', zh: '{name} 的快照：'},
-  'desk.pictureRow': {en: '{row}', zh: '{row}'},
   'desk.pictureEnd': {en: 'End of the picture of {name}.', zh: '{name} 的快照到此结束。'},
   'desk.pictureDeclined': {en: '{name} sends no picture.', zh: '{name} 没有同意发送快照。'},
   'desk.pictureGone': {
