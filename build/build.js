@@ -1,4 +1,5 @@
-// Bundles the program into dist/: app.js and what it loads later as chunks, and keeper.js, the process that owns the nodes.
+// Bundles the program into dist/: app.js and what it loads later as chunks, keeper.js, the process that owns the nodes, and wires.js,
+// the one between the nodes of a wired stage.
 // player.html plays a recording once one is put into it; class.html is the instructor's page.
 // author.js and author/*.d.ts are for authors of lessons; author.js shares its chunks with the program.
 // Everything is bundled, so that npm installs one package instead of fifty.
@@ -41,6 +42,7 @@ rmSync(dist, {recursive: true, force: true})
 const modules = [
   ...(await bundle({app: 'src/cli/main.ts', author: 'src/author.ts'}, {chunkFileNames: '[name].js'})),
   ...(await bundle({keeper: 'src/redis/keeper/keeper-process.ts'}, {codeSplitting: false})),
+  ...(await bundle({wires: 'src/redis/wires/wires-process.ts'}, {codeSplitting: false})),
   ...(await buildPage('player', {root, dist})),
   ...(await buildPage('class', {root, dist, connects: true})),
 ]

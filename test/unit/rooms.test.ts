@@ -18,6 +18,7 @@ const floors = [
   ['src/model/update'],
   ['src/author.ts'],
   ['src/redis/install', 'src/redis/keeper', 'src/views/draw', 'src/replay', 'src/pack', 'lessons'],
+  ['src/redis/wires'],
   ['src/redis/nodes', 'src/views'],
   ['src/redis/client'],
   ['src/redis/traffic'],

@@ -29,12 +29,14 @@ export async function startNodes(
     nodeTimeout = 1000,
     bases = testBases(),
     spares = [],
+    wired = false,
     onConnection,
     program,
   }: {
     nodeTimeout?: number
     bases?: readonly Base[]
     spares?: readonly NodeName[]
+    wired?: boolean
     onConnection?: OnConnection
     /** By default the server of the tests. */
     program?: Server
@@ -42,13 +44,13 @@ export async function startNodes(
 ): Promise<StartedNodes> {
   await using started = new AsyncDisposableStack()
   const keeper = started.use(await startKeeper())
-  const {base} = await keeper.order({do: 'claim', bases, spares})
+  const {base} = await keeper.order({do: 'claim', bases, spares, wired})
   if (base === undefined) throw new Error(`None of the ${bases.length} sets of ports is free`)
   const nodes = started.adopt(
     await startStage({
       keeper,
       program: program ?? (await server()),
-      roster: rosterAt(base, spares),
+      roster: rosterAt(base, spares, wired),
       stage,
       nodeTimeout,
     }),

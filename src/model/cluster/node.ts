@@ -10,6 +10,8 @@ export type RosterNode = Readonly<{
   port: number
   /** Port of the cluster bus: `port` + 10000 unless redis.conf sets cluster-port. */
   busPort: number
+  /** On a wired stage, where the node itself listens: the wires listen on `port` and `busPort`, which it announces. */
+  own?: Readonly<{port: number; busPort: number}>
   kind: 'node' | 'sentinel'
   /** False for a spare: its directory and redis.conf exist, and the learner starts it. */
   fromStart: boolean
@@ -30,15 +32,20 @@ export const nominalBase: Base = 6379
 /** Distance of the cluster bus from the node's port (with cluster-port 0, the default). */
 export const busDistance = 10_000
 
+/** Distance of the ports on which a wired node itself listens: no other port of a set is there. */
+export const wiredDistance = 530
+
 /** Builds the roster of a built-in stage: its six nodes, then the spares. */
-export function rosterAt(base: Base, spares: readonly NodeName[] = []): Roster {
+export function rosterAt(base: Base, spares: readonly NodeName[] = [], wired = false): Roster {
   const places = [
     ...sixNodes.map(name => ({name, fromStart: true})),
     ...spares.map(name => ({name, fromStart: false})),
   ]
   return places.map(({name, fromStart}) => {
     const port = Number(name) - nominalBase + base
-    return {name, host: '127.0.0.1', port, busPort: port + busDistance, kind: 'node', fromStart}
+    const own = {port: port + wiredDistance, busPort: port + wiredDistance + busDistance}
+    const busPort = port + busDistance
+    return {name, host: '127.0.0.1', port, busPort, ...(wired && {own}), kind: 'node', fromStart}
   })
 }
 
@@ -52,6 +59,16 @@ export const nominalRoster = rosterAt(nominalBase)
 /** Names of the stage's spares. */
 export function sparesOf(roster: Roster): readonly NodeName[] {
   return roster.filter(({fromStart}) => !fromStart).map(({name}) => name)
+}
+
+/** Whether there are wires between the nodes, which can be cut. */
+export function isWired(roster: Roster): boolean {
+  return roster.some(({own}) => own !== undefined)
+}
+
+/** The port on which the node itself listens. */
+export function ownPortOf(node: NodeName, roster: Roster): number {
+  return roster.find(({name}) => name === node)?.own?.port ?? portOf(node, roster)
 }
 
 export function namesOf(roster: Roster): readonly NodeName[] {

@@ -1,6 +1,6 @@
 // Executes an action on a real server and returns its outcome. The only place where the learner's actions reach the nodes.
 
-import {isNodeName, type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
+import {isNodeName, type NodeName, ownPortOf, portOf, type Roster} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
 import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
 import {type Connection, nameOf, newConnection} from '../../model/commands/connection.ts'
@@ -126,7 +126,8 @@ function createConnections(roster: Roster, onConnection: OnConnection, limit: Re
     const known = open.get(node)
     if (known) return known
     const onChange = (now: Connection, dropped: boolean) => onConnection(node, now, dropped)
-    const created = new NodeConnection(portOf(node, roster), onChange, limit)
+    // Past the wires: the learner has a cable of their own to every node.
+    const created = new NodeConnection(ownPortOf(node, roster), onChange, limit)
     open.set(node, created)
     return created
   }

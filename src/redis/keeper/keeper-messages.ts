@@ -8,13 +8,18 @@ export type Files = Readonly<Record<string, string>>
 /** A redis-server and the redis-cli beside it. `libraryPath` becomes LD_LIBRARY_PATH for these two only. */
 export type Program = Readonly<{path: string; libraryPath?: string; cli?: string}>
 
+/** What the keeper owns: nodes, and the process of the wires between them. */
+export type ProcessName = NodeName | 'wires'
+
 export type Order =
   /** Reserve the first base at which the ports of the six nodes and of the spares are free, so that no other lab takes it. */
-  | Readonly<{do: 'claim'; bases: readonly Base[]; spares?: readonly NodeName[]}>
-  /** Write files into a node's folder, creating the folder if it is missing. */
-  | Readonly<{do: 'write'; node: NodeName; files: Files}>
+  | Readonly<{do: 'claim'; bases: readonly Base[]; spares?: readonly NodeName[]; wired?: boolean}>
+  /** Write files into the folder of a node or of the wires, creating the folder if it is missing. */
+  | Readonly<{do: 'write'; node: ProcessName; files: Files}>
   /** Start a node's redis-server with its redis.conf. */
   | Readonly<{do: 'spawn'; node: NodeName; program: Program}>
+  /** Start another program in the folder of its name. The command names that folder. */
+  | Readonly<{do: 'run'; node: ProcessName; command: readonly string[]}>
   /** Send a signal to a node. For SIGKILL and SIGTERM the answer comes when the process is gone. */
   | Readonly<{do: 'signal'; node: NodeName; signal: NodeJS.Signals}>
   /** Kill every node and empty the run folder. */
@@ -32,7 +37,7 @@ export type KeeperMessage =
   | Readonly<{is: 'refused'; id: number; why: string; code?: string}>
   | Readonly<{
       is: 'exited'
-      node: NodeName
+      node: ProcessName
       pid: number
       /** ms since the epoch */
       at: number

@@ -71,7 +71,7 @@ async function execute(order: Order): Promise<Answer> {
   switch (order.do) {
     case 'claim': {
       await claim?.release()
-      const found = await claimFirst(order.bases, order.spares)
+      const found = await claimFirst(order.bases, order.spares, order.wired)
       if ('taken' in found) return found
       claim = found
       return {base: found.base}
@@ -81,6 +81,8 @@ async function execute(order: Order): Promise<Answer> {
       return {}
     case 'spawn':
       return {pid: await nodes.spawn(order.node, order.program)}
+    case 'run':
+      return {pid: await nodes.run(order.node, order.command)}
     case 'signal':
       return {pid: await nodes.signal(order.node, order.signal)}
     case 'clear':

@@ -1,4 +1,4 @@
-// The nodes' folders and processes. Runs inside the keeper's process only.
+// The folders and processes of the nodes and of the wires between them. Runs inside the keeper's process only.
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -6,12 +6,13 @@ import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} fro
 import {join} from 'node:path'
 import type {NodeName} from '../../model/cluster/node.ts'
 import {errnoOf} from '../../platform/errno.ts'
-import type {Files, KeeperMessage, Program} from './keeper-messages.ts'
+import type {Files, KeeperMessage, ProcessName, Program} from './keeper-messages.ts'
 import {registering} from './watchdog.ts'
 
 export type NodeProcesses = Readonly<{
-  write: (node: NodeName, files: Files) => void
+  write: (node: ProcessName, files: Files) => void
   spawn: (node: NodeName, program: Program) => Promise<number>
+  run: (node: ProcessName, command: readonly string[]) => Promise<number>
   signal: (node: NodeName, signal: NodeJS.Signals) => Promise<number>
   clear: () => Promise<void>
   /** Does not wait: the keeper exits right after. */
@@ -28,25 +29,22 @@ const repeatAfter = 200
 const logTailLength = 2000
 
 export function createNodeProcesses(folder: string, send: (message: KeeperMessage) => void): NodeProcesses {
-  const running = new Map<NodeName, ChildProcess>()
-  const written = new Set<NodeName>()
-  const folderOf = (node: NodeName) => join(folder, node)
-  const logOf = (node: NodeName) => join(folderOf(node), 'redis.log')
+  const running = new Map<ProcessName, ChildProcess>()
+  const written = new Set<ProcessName>()
+  const folderOf = (node: ProcessName) => join(folder, node)
+  const logOf = (node: ProcessName) => join(folderOf(node), 'redis.log')
 
-  function ended(node: NodeName, child: ChildProcess, code: number | null, signal: NodeJS.Signals | null) {
+  function ended(node: ProcessName, child: ChildProcess, code: number | null, signal: NodeJS.Signals | null) {
     if (running.get(node) === child) running.delete(node)
     killGroup(child)
     rmSync(join(folder, 'pids', String(child.pid)), {force: true})
     send({is: 'exited', node, pid: child.pid ?? 0, at: Date.now(), code, signal, log: tailOf(logOf(node))})
   }
 
-  async function start(node: NodeName, program: Program): Promise<number> {
+  async function run(node: ProcessName, own: readonly string[]): Promise<number> {
     // Keeps the errors that a server prints before it has read the location of its log.
     const log = openSync(logOf(node), 'a')
-    const [command = '', ...args] = registering(
-      folder,
-      commandOf(program, join(folderOf(node), 'redis.conf')),
-    )
+    const [command = '', ...args] = registering(folder, own)
     // Detached: Ctrl-C in the learner's terminal must not reach the nodes.
     const child = spawn(command, args, {detached: true, cwd: folderOf(node), stdio: ['ignore', log, log]})
     closeSync(log)
@@ -57,7 +55,7 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
   }
 
   /** Safe to signal: a child that has not been reaped keeps its pid, so no other process can have it. */
-  async function signal(node: NodeName, name: NodeJS.Signals): Promise<number> {
+  async function signal(node: ProcessName, name: NodeJS.Signals): Promise<number> {
     const child = running.get(node)
     if (!child) throw new Error(`${node} is not running`)
     child.kill(name)
@@ -71,7 +69,8 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
       mkdirSync(folderOf(node), {recursive: true, mode: 0o700})
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folderOf(node), name), text)
     },
-    spawn: start,
+    spawn: (node, program) => run(node, commandOf(program, join(folderOf(node), 'redis.conf'))),
+    run,
     signal,
     async clear() {
       await Promise.all([...running.keys()].map(node => signal(node, 'SIGKILL')))

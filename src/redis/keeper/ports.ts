@@ -17,9 +17,13 @@ export const allBases: readonly Base[] = Array.from({length: 46}, (_, i) => nomi
  */
 const claimOffset = 50
 
-/** The ports of the six nodes and the spares: their own and their bus ports. */
-export function portsOf(base: Base, spares: readonly NodeName[] = []): readonly number[] {
-  return rosterAt(base, spares).flatMap(({port, busPort}) => [port, busPort])
+/** The ports of the six nodes and the spares: their own and their bus ports, and on a wired stage also those behind the wires. */
+export function portsOf(base: Base, spares: readonly NodeName[] = [], wired = false): readonly number[] {
+  return rosterAt(base, spares, wired).flatMap(({port, busPort, own}) => [
+    port,
+    busPort,
+    ...(own ? [own.port, own.busPort] : []),
+  ])
 }
 
 /** Why the nodes cannot start at `first`. Nobody knows a bus port as the lab's. */
@@ -36,13 +40,14 @@ export type Claim = Readonly<{base: Base; release: () => Promise<void>}>
 export async function claimFirst(
   bases: readonly Base[],
   spares: readonly NodeName[] = [],
+  wired = false,
 ): Promise<Claim | {taken: number}> {
   let taken = 0
   for (const base of bases) {
     const own = [base + claimOffset, base + claimOffset + busDistance]
     const listeners = await Promise.all(own.map(listen))
     const release = async () => void (await Promise.all(listeners.map(close)))
-    taken = own[listeners.indexOf(undefined)] ?? (await firstTakenPort(base, spares)) ?? 0
+    taken = own[listeners.indexOf(undefined)] ?? (await firstTakenPort(base, spares, wired)) ?? 0
     if (taken === 0) return {base, release}
     await release()
   }
@@ -53,8 +58,9 @@ export async function claimFirst(
 export async function firstTakenPort(
   base: Base,
   spares: readonly NodeName[] = [],
+  wired = false,
 ): Promise<number | undefined> {
-  const ports = portsOf(base, spares)
+  const ports = portsOf(base, spares, wired)
   const free = await Promise.all(ports.map(isFree))
   return ports[free.indexOf(false)]
 }

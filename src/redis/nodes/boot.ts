@@ -4,6 +4,7 @@ import {
   type Base,
   firstMasters,
   firstReplicas,
+  isWired,
   type NodeName,
   namesOf,
   portOf,
@@ -11,8 +12,8 @@ import {
 } from '../../model/cluster/node.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
-import type {Exit} from '../keeper/keeper.ts'
 import {allBases, portTaken} from '../keeper/ports.ts'
+import {startWires} from '../wires/wires.ts'
 import {bootError, bootTimeout, Nodes, type StageOptions, writeFiles} from './nodes.ts'
 import {agreeOnEpochs, agreeOnTopology, everyNodeIsOurs, readyToTakeOver} from './readiness.ts'
 
@@ -25,10 +26,13 @@ const pollEvery = 4
  * @param first the base that the learner requires; without it, the first free set is taken, `preferred` before all others.
  * @throws LabError if a port of that base is taken, or no set is free.
  */
-async function claimPorts({keeper, reserved = [], preferred}: ClaimOptions, first?: Base): Promise<Base> {
+async function claimPorts(
+  {keeper, reserved = [], wired = false, preferred}: ClaimOptions,
+  first?: Base,
+): Promise<Base> {
   const known = preferred === undefined ? [] : [preferred]
   const bases = first === undefined ? [...known, ...allBases] : [first]
-  const {base, taken} = await keeper.order({do: 'claim', bases, spares: reserved})
+  const {base, taken} = await keeper.order({do: 'claim', bases, spares: reserved, wired})
   if (base !== undefined) return base
   throw first === undefined ? new LabError('error.noFreePorts') : portTaken(taken ?? first, first)
 }
@@ -38,20 +42,25 @@ async function claimPorts({keeper, reserved = [], preferred}: ClaimOptions, firs
  * stage before.
  */
 export type ClaimOptions = Omit<StageOptions, 'roster'> &
-  Readonly<{spares?: readonly NodeName[]; reserved?: readonly NodeName[]; preferred?: Base | undefined}>
+  Readonly<{
+    wired?: boolean
+    spares?: readonly NodeName[]
+    reserved?: readonly NodeName[]
+    preferred?: Base | undefined
+  }>
 
 /**
  * Claims ports and starts a stage on them. If another program takes a port in between, tries the next set, unless the learner requires this one.
  * @throws LabError as `claimPorts` and `startStage` do.
  */
 export async function claimPortsAndStart(
-  {spares = [], reserved = spares, preferred, ...options}: ClaimOptions,
+  {spares = [], reserved = spares, preferred, wired = false, ...options}: ClaimOptions,
   first?: Base,
 ): Promise<Nodes> {
   for (let attempt = 1; ; attempt++) {
-    const base = await claimPorts({...options, reserved, preferred}, first)
+    const base = await claimPorts({...options, reserved, wired, preferred}, first)
     try {
-      return await startStage({...options, roster: rosterAt(base, spares)})
+      return await startStage({...options, roster: rosterAt(base, spares, wired)})
     } catch (error) {
       if (first !== undefined || attempt === 3 || !String(error).includes('Failed listening on port'))
         throw error
@@ -68,13 +77,15 @@ export async function claimPortsAndStart(
  * @throws LabError if a node ends while booting, or the stage is not ready in time.
  */
 export async function startStage(options: StageOptions): Promise<Nodes> {
-  const nodes = new Nodes(options)
+  const {keeper, roster, stage} = options
+  const wires = isWired(roster) ? await startWires(keeper, roster, stage !== 'standalone') : undefined
+  const nodes = new Nodes(options, wires)
   // The first fatal event ends the boot at once. After the boot, nodes may end at any time.
   const failure = new AbortController()
-  nodes.onExit((exit: Exit) => failure.abort(bootError(portOf(exit.node, options.roster), exit.log)))
-  void options.keeper.gone.then(how => failure.abort(new LabError('error.keeperGone', {how: how ?? ''})))
+  nodes.onExit(({node, log}) => failure.abort(bootError(portOf(node, roster), log)))
+  void keeper.gone.then(how => failure.abort(new LabError('error.keeperGone', {how: how ?? ''})))
   try {
-    const boot = options.stage === 'cluster' ? bootCluster : bootUnjoined
+    const boot = stage === 'cluster' ? bootCluster : bootUnjoined
     await boot(nodes, failure.signal)
     await nodes.files.skipBootLog()
     return nodes
@@ -86,8 +97,10 @@ export async function startStage(options: StageOptions): Promise<Nodes> {
 
 async function bootUnjoined(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, nodes.options.nodeTimeout, false)
-  await nodes.spawn(namesOf(nodes.options.roster.filter(({fromStart}) => fromStart)))
+  const started = namesOf(nodes.options.roster.filter(({fromStart}) => fromStart))
+  await nodes.spawn(started)
   await waitFor(nodes, signal, async () => everyNodeIsOurs(await nodes.readAll()))
+  await nodes.wires?.reachable(started)
 }
 
 /**
@@ -98,6 +111,7 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, bootTimeout, true)
   await nodes.spawn(firstReplicas)
   await waitFor(nodes, signal, () => answering(nodes, firstReplicas))
+  await nodes.wires?.reachable(firstReplicas)
   await nodes.spawn(firstMasters)
   await waitFor(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
   for (const node of firstMasters) await takeOver(nodes, signal, node)

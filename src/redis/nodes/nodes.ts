@@ -18,6 +18,7 @@ import {type Message, message} from '../../model/text/messages.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit, Keeper} from '../keeper/keeper.ts'
 import type {Program} from '../keeper/keeper-messages.ts'
+import type {Wires} from '../wires/wires.ts'
 import {type NodeFiles, nodeFilesIn} from './node-files.ts'
 import {nodesConfOf} from './nodes-conf.ts'
 import {answerWithin, openProbe, type Probe} from './probe.ts'
@@ -52,6 +53,8 @@ function undefinedIfErrorReply(error: unknown): undefined {
   if (!(error instanceof ReplyError)) throw error
 }
 
+type NodeExit = Exit & Readonly<{node: NodeName}>
+
 /** The pid of the process that was changed, or why it was not. */
 export type ChangeResult = Readonly<{pid: number}> | Readonly<{because: Message}>
 
@@ -60,17 +63,22 @@ export class Nodes {
   readonly options: StageOptions
   readonly probes: ReadonlyMap<NodeName, Probe>
   readonly files: NodeFiles
+  /** Between the nodes of a wired stage. */
+  readonly wires: Wires | undefined
   readonly #states = new Map<NodeName, ProcessState>()
   readonly #lastLogLines = new Map<NodeName, string>()
-  readonly #listeners = new Set<(exit: Exit) => void>()
+  readonly #listeners = new Set<(exit: NodeExit) => void>()
   readonly #stopListening: () => void
 
-  constructor(options: StageOptions) {
+  constructor(options: StageOptions, wires?: Wires) {
     this.options = options
+    this.wires = wires
     const clustered = options.stage !== 'standalone'
     this.probes = new Map(options.roster.map(node => [node.name, openProbe(node, clustered)]))
     this.files = nodeFilesIn(options.keeper.folder, namesOf(options.roster))
-    this.#stopListening = options.keeper.onExit(exit => this.#ended(exit))
+    this.#stopListening = options.keeper.onExit(exit => {
+      if (exit.node !== 'wires') this.#ended({...exit, node: exit.node})
+    })
   }
 
   stateOf(node: NodeName): ProcessState {
@@ -78,7 +86,7 @@ export class Nodes {
   }
 
   /** Calls `listener` when a process has ended, no matter what ended it. */
-  onExit(listener: (exit: Exit) => void): void {
+  onExit(listener: (exit: NodeExit) => void): void {
     this.#listeners.add(listener)
   }
 
@@ -144,6 +152,7 @@ export class Nodes {
   close(): void {
     this.#stopListening()
     for (const probe of this.probes.values()) probe.close()
+    this.wires?.close()
   }
 
   async #spawn(node: NodeName): Promise<number> {
@@ -180,6 +189,7 @@ export class Nodes {
     const last = ended() ? (this.#lastLogLines.get(node) ?? '') : missing
     if (last !== undefined)
       return {because: message('outcome.startFailed', {port: portOf(node, this.options.roster), last})}
+    await this.wires?.reachable([node])
     await this.#linked(node)
     return {pid}
   }
@@ -191,7 +201,7 @@ export class Nodes {
     await waitUntil(linked, {within: linkPatience, every: 10})
   }
 
-  #ended(exit: Exit) {
+  #ended(exit: NodeExit) {
     if (this.stateOf(exit.node).pid !== exit.pid) return
     this.#states.set(exit.node, {is: stateAfter(exit), endedAt: exit.at})
     this.#lastLogLines.set(exit.node, lastLine(exit.log))
@@ -199,7 +209,7 @@ export class Nodes {
   }
 }
 
-function stateAfter(exit: Exit): ProcessState['is'] {
+function stateAfter(exit: NodeExit): ProcessState['is'] {
   if (exit.signal === 'SIGKILL') return 'killed'
   return exit.signal === 'SIGTERM' || exit.code === 0 ? 'stopped' : 'exited'
 }

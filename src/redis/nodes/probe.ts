@@ -33,8 +33,9 @@ const quickRetries = 200
 /** ms; a node known to be paused is not waited for. */
 const pausedPatience = 20
 
-export function openProbe({name: node, host, port, fromStart}: RosterNode, clustered: boolean): Probe {
-  const redis = connect(host, port, fromStart)
+export function openProbe({name: node, host, port, own, fromStart}: RosterNode, clustered: boolean): Probe {
+  // Past the wires: what the lab sees must not depend on what is cut.
+  const redis = connect(host, own?.port ?? port, fromStart)
   const ask = oneAtATime(createReader({redis, node, port, clustered}))
   let silentSince: number | undefined
   let last: Answered | undefined

@@ -1,6 +1,6 @@
 // The text of a node's redis.conf. Pure. The learner may read the file, so it is commented.
 
-import {type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
+import {busPortOf, isWired, type NodeName, ownPortOf, portOf, type Roster} from '../../model/cluster/node.ts'
 
 export type NodeConfig = Readonly<{
   node: NodeName
@@ -12,10 +12,11 @@ export type NodeConfig = Readonly<{
 }>
 
 export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig): string {
+  const clustered = clusterTimeout !== undefined
   const own = `${folder}/${node}`
   return `${[
     '# Only this computer can reach this node.',
-    `port ${portOf(node, roster)}`,
+    `port ${ownPortOf(node, roster)}`,
     'bind 127.0.0.1',
     'protected-mode yes',
     '',
@@ -41,7 +42,8 @@ export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig):
     '',
     '# ps shows which lab a node belongs to; the lab only signals processes with this title.',
     'proc-title-template "{title} {listen-addr} {server-mode} {config-file}"',
-    ...(clusterTimeout === undefined ? [] : clusterLines(clusterTimeout)),
+    ...(clustered ? clusterLines(clusterTimeout) : []),
+    ...(isWired(roster) ? announcing(node, roster, clustered) : []),
   ].join('\n')}\n`
 }
 
@@ -52,5 +54,22 @@ function clusterLines(timeout: number): readonly string[] {
     'cluster-enabled yes',
     'cluster-config-file nodes.conf',
     `cluster-node-timeout ${timeout}`,
+  ]
+}
+
+/** The announced ports are those that the wires listen on, so all callers come through them. */
+function announcing(node: NodeName, roster: Roster, clustered: boolean): readonly string[] {
+  const port = portOf(node, roster)
+  const cluster = [
+    'cluster-announce-ip 127.0.0.1',
+    `cluster-announce-port ${port}`,
+    `cluster-announce-bus-port ${busPortOf(node, roster)}`,
+  ]
+  return [
+    '',
+    "# The lab's wires, which can be cut, listen on the ports that this node announces, and connect to its own.",
+    'replica-announce-ip 127.0.0.1',
+    `replica-announce-port ${port}`,
+    ...(clustered ? cluster : []),
   ]
 }

@@ -45,9 +45,9 @@ type Owner = Readonly<{
 }>
 
 /** Starts a small program that owns a keeper and starts a stage, as the lab does. */
-async function startOwner(): Promise<Owner> {
+async function startOwner(kind: 'wired' | '' = ''): Promise<Owner> {
   const program = fileURLToPath(new URL('owner.ts', import.meta.url))
-  const child = spawn(process.execPath, [program, 'cluster'], {stdio: ['pipe', 'pipe', 'inherit']})
+  const child = spawn(process.execPath, [program, 'cluster', kind], {stdio: ['pipe', 'pipe', 'inherit']})
   const said: Said[] = []
   createInterface({input: child.stdout}).on('line', line => said.push(JSON.parse(line)))
   const reported = (at: Said['at']) =>
@@ -93,6 +93,19 @@ describe('No redis-server and no folder is left when SIGKILL ends', () => {
     await nothingIsLeft(owner.folder)
     expect(await isRunning(owner.keeper)).toBe(false)
     // A program that lost only its keeper may say so and end by itself.
+    owner.child.kill('SIGKILL')
+  })
+})
+
+describe('Nothing of a wired stage is left when SIGKILL ends', () => {
+  it.each(['the lab', 'the keeper', 'the wires and then the lab'])('%s', async whom => {
+    const owner = await startOwner('wired')
+    await owner.until('ready')
+    const [wires = ''] = await processesNaming(`${owner.folder}/wires`)
+    if (whom === 'the keeper') process.kill(owner.keeper, 'SIGKILL')
+    if (whom === 'the wires and then the lab') process.kill(pidOf(wires), 'SIGKILL')
+    if (whom !== 'the keeper') owner.child.kill('SIGKILL')
+    await nothingIsLeft(owner.folder)
     owner.child.kill('SIGKILL')
   })
 })

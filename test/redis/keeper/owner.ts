@@ -21,13 +21,14 @@ function say(said: Said) {
 const program = await server()
 await using keeper = await startKeeper()
 say({at: 'keeper', keeper: keeper.pid, folder: keeper.folder})
-const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
+const wired = process.argv[3] === 'wired'
+const {base = 0} = await keeper.order({do: 'claim', bases: testBases(), wired})
 const lines = createInterface({input: process.stdin})
 const ended = new Promise<undefined>(resolve => lines.once('close', () => resolve(undefined)))
 const stage = process.argv[2] as Stage
 
 const nodes = await Promise.race([
-  startStage({keeper, program, roster: rosterAt(base), stage, nodeTimeout: 1000}),
+  startStage({keeper, program, roster: rosterAt(base, [], wired), stage, nodeTimeout: 1000}),
   ended,
 ])
 if (nodes) {

@@ -37,6 +37,10 @@ export const errorText = {
     en: '{node} did not start: {last}',
     zh: '{node} 未能启动：{last}',
   },
+  'error.wires': {
+    en: 'The process of the wires between the nodes has ended. /reset starts new nodes.',
+    zh: '节点之间的连线进程已结束。/reset 会启动新的节点。',
+  },
   'error.stageNotReady': {
     en: 'The nodes run, but after {seconds} s: {because}. Try again with /reset; the log files are in {folder}.',
     zh: '节点已启动，但 {seconds} 秒后仍然：{because}。可用 /reset 重试；日志文件在 {folder}。',

@@ -1,0 +1,84 @@
+// The wires: a process between the nodes of a stage. It listens on each node's public ports, finds out who calls, and passes the bytes on as the links
+// allow. Started by the keeper, which owns it as it owns the nodes; the lab tells it about the links on a socket in the run folder.
+
+import {once} from 'node:events'
+import {readFileSync} from 'node:fs'
+import {createServer, type Socket} from 'node:net'
+import {join} from 'node:path'
+import {createInterface} from 'node:readline'
+import {
+  type Direction,
+  faultBetween,
+  type Party,
+  type Wiring,
+  wholeWiring,
+} from '../../model/cluster/links.ts'
+import {callerOnBus, callerOnData} from './caller.ts'
+import {Door} from './door.ts'
+import {Wire} from './wire.ts'
+import type {WireCount, WiredNode, WiresAnswer, WiresOrder} from './wires-messages.ts'
+
+type Over = WireCount['over']
+
+const [folder = ''] = process.argv.slice(2)
+const nodes = JSON.parse(readFileSync(join(folder, 'wires.json'), 'utf8')) as readonly WiredNode[]
+const wires = new Map<Wire, Readonly<{to: Door; over: Over}>>()
+const doors = new Map(
+  nodes.map(node => {
+    const door: Door = new Door({node, onCaller: (caller, over) => accept(caller, door, over)})
+    return [node.name, door]
+  }),
+)
+let wiring: Wiring = wholeWiring
+
+function accept(caller: Socket, to: Door, over: Over) {
+  const wire = new Wire({
+    caller,
+    to: to.node.name,
+    from: over === 'client' ? 'client' : over === 'bus' ? callerOnBus : callerOnData,
+    // A replica first sends a PING that any client may send, and goes on when it is answered.
+    passesFirst: over === 'data',
+    partyAt,
+    connect: onBytes => to.connect(over === 'bus' ? 'bus' : 'data', onBytes),
+    faultBetween: (direction: Direction) => faultBetween(wiring, direction),
+    onClose: closed => wires.delete(closed),
+  })
+  wires.set(wire, {to, over})
+}
+
+function partyAt(port: number): Party | undefined {
+  return nodes.find(node => node.port === port)?.name
+}
+
+async function execute(order: WiresOrder): Promise<Omit<WiresAnswer, 'id'>> {
+  switch (order.do) {
+    case 'set':
+      wiring = order.wiring
+      for (const wire of [...wires.keys()]) wire.update()
+      return {}
+    case 'await':
+      await Promise.all(order.nodes.map(node => doors.get(node)?.opened()))
+      return {}
+    case 'census':
+      return {
+        census: [...wires].map(([{from}, {to, over}]) => ({...(from && {from}), to: to.node.name, over})),
+      }
+  }
+}
+
+function serve(lab: Socket) {
+  // The lab has ended, and the keeper ends all else.
+  lab.on('error', () => undefined).once('close', () => process.exit(0))
+  createInterface({input: lab}).on('line', async line => {
+    const {id, ...order} = JSON.parse(line) as WiresOrder & Readonly<{id: number}>
+    const answer: WiresAnswer = {id, ...(await execute(order))}
+    lab.write(`${JSON.stringify(answer)}\n`)
+  })
+}
+
+for (const door of doors.values()) {
+  createServer({noDelay: true}, caller => accept(caller, door, 'client')).listen(
+    join(folder, `${door.node.name}.sock`),
+  )
+}
+await once(createServer(serve).listen(join(folder, 'lab.sock')), 'listening')

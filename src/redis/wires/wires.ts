@@ -1,0 +1,96 @@
+// The lab's side of the wires: starts their process through the keeper and tells it about the links.
+
+import {connect, type Socket} from 'node:net'
+import {join} from 'node:path'
+import {createInterface} from 'node:readline'
+import {fileURLToPath} from 'node:url'
+import type {Wiring} from '../../model/cluster/links.ts'
+import type {NodeName, Roster} from '../../model/cluster/node.ts'
+import {LabError} from '../../model/text/lab-error.ts'
+import {waitUntil} from '../../platform/wait-until.ts'
+import type {Keeper} from '../keeper/keeper.ts'
+import type {WireCount, WiredNode, WiresAnswer, WiresOrder} from './wires-messages.ts'
+
+export type Wires = Readonly<{
+  /** Makes the links as they are in `wiring`. */
+  set: (wiring: Wiring) => Promise<void>
+  /** Resolves when these nodes can be reached through their public ports. */
+  reachable: (nodes: readonly NodeName[]) => Promise<void>
+  /** The connections that stand. */
+  census: () => Promise<readonly WireCount[]>
+  close: () => void
+}>
+
+/** The program beside this file: TypeScript in the sources (Node strips the types), JavaScript in the bundle. */
+const program = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? 'wires-process.ts' : 'wires.js', import.meta.url),
+)
+
+/** ms; it takes 0.05 s, a computer under heavy load needs more. */
+const patience = 20_000
+
+/** Starts the wires between the nodes of a wired roster. They end with the keeper or when its folder is cleared. @throws LabError */
+export async function startWires(keeper: Keeper, roster: Roster, clustered: boolean): Promise<Wires> {
+  const folder = join(keeper.folder, 'wires')
+  const nodes = roster.flatMap(({name, port, busPort, own}): readonly WiredNode[] =>
+    own ? [{name, port, busPort, own, clustered}] : [],
+  )
+  await keeper.order({do: 'write', node: 'wires', files: {'wires.json': JSON.stringify(nodes)}})
+  await keeper.order({do: 'run', node: 'wires', command: [process.execPath, program, folder]})
+  const socket = await connected(join(folder, 'lab.sock'), keeper)
+  const order = ordersOn(socket)
+  return {
+    set: async wiring => void (await order({do: 'set', wiring})),
+    reachable: async names => void (await order({do: 'await', nodes: names})),
+    census: async () => (await order({do: 'census'})).census ?? [],
+    close: () => socket.destroy(),
+  }
+}
+
+async function connected(path: string, keeper: Keeper): Promise<Socket> {
+  let ended: string | undefined
+  const stop = keeper.onExit(({node, log}) => {
+    if (node === 'wires') ended = log
+  })
+  let socket: Socket | undefined
+  const open = async (): Promise<true | string> => {
+    if (ended !== undefined) return true
+    const result = await tryToConnect(path)
+    if (typeof result === 'string') return result
+    socket = result
+    return true
+  }
+  const missing = await waitUntil(open, {within: patience, every: 4}).finally(stop)
+  if (!socket) throw new LabError('error.wires', {}, {cause: ended ?? missing})
+  return socket
+}
+
+function tryToConnect(path: string): Promise<Socket | string> {
+  return new Promise(resolve => {
+    const socket = connect(path)
+    socket.once('connect', () => resolve(socket)).once('error', error => resolve(error.message))
+  })
+}
+
+/** After the end of the process no order is answered, so each pending one fails. */
+function ordersOn(socket: Socket): (order: WiresOrder) => Promise<WiresAnswer> {
+  const pending = new Map<number, PromiseWithResolvers<WiresAnswer>>()
+  let last = 0
+  socket.on('error', () => undefined)
+  socket.once('close', () => {
+    for (const {reject} of pending.values()) reject(new LabError('error.wires'))
+  })
+  createInterface({input: socket}).on('line', line => {
+    const answer = JSON.parse(line) as WiresAnswer
+    pending.get(answer.id)?.resolve(answer)
+    pending.delete(answer.id)
+  })
+  return order => {
+    if (socket.destroyed) return Promise.reject(new LabError('error.wires'))
+    last += 1
+    const waiting = Promise.withResolvers<WiresAnswer>()
+    pending.set(last, waiting)
+    socket.write(`${JSON.stringify({id: last, ...order})}\n`)
+    return waiting.promise
+  }
+}

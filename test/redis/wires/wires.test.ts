@@ -1,0 +1,101 @@
+// The wires between real nodes: everything is as without them until a link is cut, and what is cut is exactly that.
+
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {directionsBetween, type Links, type Party, withFault} from '../../../src/model/cluster/links.ts'
+import {firstReplicas, type NodeName, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
+import {parseFields} from '../../../src/model/cluster/parse-info.ts'
+import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
+import {redisCli} from '../../../tools/servers/redis-cli.ts'
+import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
+
+const nodeTimeout = 1000
+let stage: StartedNodes
+beforeAll(async () => {
+  stage = await startNodes('cluster', {wired: true, nodeTimeout})
+})
+afterAll(() => stage[Symbol.asyncDispose]())
+
+const port = (node: NodeName) => portOf(node, stage.nodes.options.roster)
+
+async function set(links: Links) {
+  await stage.nodes.wires?.set({links})
+}
+
+function cutOff(...side: readonly Party[]): Links {
+  const rest = sixNodes.filter(node => !side.includes(node))
+  return withFault([], directionsBetween(side, rest), {is: 'cut'})
+}
+
+async function flagsOf(node: NodeName, by: NodeName): Promise<string> {
+  const lines = String(await stage.ask(by, 'CLUSTER', 'NODES')).split('\n')
+  return lines.find(line => line.includes(`:${port(node)}@`))?.split(' ')[2] ?? ''
+}
+
+async function field(node: NodeName, name: string): Promise<string | undefined> {
+  return parseFields(String(await stage.ask(node, 'INFO')))[name]
+}
+
+const settled = (check: () => Promise<unknown>) => expect.poll(check, {timeout: 20_000, interval: 20})
+
+test('Each node has a connection to every other, each replica one to its master, and all callers are known', async () => {
+  const census = (await stage.nodes.wires?.census()) ?? []
+  const links = census.map(({from, to, over}) => `${from} ${to} ${over}`).toSorted()
+  const buses = sixNodes.flatMap(from => sixNodes.filter(to => to !== from).map(to => `${from} ${to} bus`))
+  const replication = firstReplicas.map(node => `${node} ${Number(node) - 100} data`)
+  expect(links).toEqual([...buses, ...replication].toSorted())
+})
+
+test('The nodes, redis-cli and its check of the cluster show the public ports', async () => {
+  const {base} = stage
+  const check = await redisCli('--cluster', 'check', `127.0.0.1:${port('6380')}`)
+  expect(check).toMatchObject({code: 0, stdout: expect.stringContaining('All 16384 slots covered')})
+  const moved = await redisCli('-p', `${port('6379')}`, 'SET', 'foo', '1')
+  expect(nominalPorts(moved.stdout, base).trim()).toBe('MOVED 12182 127.0.0.1:<6381>')
+  const followed = await redisCli('-c', '-p', `${port('6379')}`, 'SET', 'foo', '1')
+  expect(followed.stdout).toContain('OK')
+  expect(await field('6479', 'master_port')).toBe(`${port('6379')}`)
+  expect(await field('6379', 'slave0')).toContain(`port=${port('6479')}`)
+})
+
+test('A master that is cut off is replaced while it goes on as master; once healed it follows the new one', async () => {
+  await set(cutOff('6381'))
+  await settled(() => field('6481', 'role')).toBe('master')
+  expect(await field('6381', 'role')).toBe('master')
+  expect(await flagsOf('6381', '6379')).toContain('fail')
+  // The learner has a cable of their own.
+  const asked = await redisCli('-p', `${port('6381')}`, 'SET', 'foo', '2')
+  expect(asked.stdout.trim()).toBe('CLUSTERDOWN The cluster is down')
+  await set([])
+  await settled(() => field('6381', 'role')).toBe('slave')
+  await settled(() => field('6381', 'master_link_status')).toBe('up')
+})
+
+test('One way: a node that is not heard suspects nobody and is suspected', async () => {
+  const others = sixNodes.filter(node => node !== '6480')
+  await set(withFault([], directionsBetween(['6480'], ['6379'], true), {is: 'cut'}))
+  await settled(() => flagsOf('6480', '6379')).toMatch(/fail\?/)
+  await set([])
+  for (const node of others) await settled(() => flagsOf('6480', node)).toBe('slave')
+})
+
+test('A closed link breaks the connection of a replica at once, a slow one delays what it gets', async () => {
+  const link = directionsBetween(['6479'], ['6379'])
+  await set(withFault([], link, {is: 'closed'}))
+  await settled(() => field('6479', 'master_link_status')).toBe('down')
+  await set([])
+  await settled(() => field('6479', 'master_link_status')).toBe('up')
+  await set(withFault([], link, {is: 'slow', ms: 300, jitter: 50}))
+  const began = performance.now()
+  await stage.ask('6379', 'SET', 'bar', '1')
+  expect(await stage.ask('6379', 'WAIT', '1', '5000')).toBe(1)
+  expect(performance.now() - began).toBeGreaterThan(600)
+  await set([])
+})
+
+test('A killed node refuses its callers, and is reached again as soon as the lab says that it runs', async () => {
+  await stage.nodes.change('kill', '6480')
+  const asked = () => redisCli('-p', `${port('6480')}`, 'PING')
+  await settled(async () => (await asked()).stderr).toContain('Connection refused')
+  await stage.nodes.change('start', '6480')
+  expect((await asked()).stdout.trim()).toBe('PONG')
+})
