@@ -7,8 +7,10 @@ import {expect, test} from 'vitest'
 import {bind} from '../../src/hub/listen.ts'
 import {seriousFaults} from '../../tools/browser/axe.ts'
 import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
-import {type Home, openHome} from '../../tools/program/home.ts'
-import {type Lab, labIn, lastRow, openCommand} from '../../tools/program/lab.ts'
+import {figure, shows} from '../../tools/browser/class-page.ts'
+import {openHost, openLearner} from '../../tools/hub/room-terminals.ts'
+import {openHome} from '../../tools/program/home.ts'
+import {type Lab, lastRow} from '../../tools/program/lab.ts'
 
 /** A name may have 24 characters. */
 const hostile = '=<img/src onerror=x()>'
@@ -19,14 +21,10 @@ const within = 120_000
 test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout: within}, async () => {
   await using opened = new AsyncDisposableStack()
   const hostHome = opened.use(await openHome())
-  const start = async (home: Home, ...args: string[]) =>
-    opened.use(await openCommand(home, args, {columns: 130}))
   // Another room on this computer must not take its port while it is away.
-  const hostArgs = ['host', '--port', `${await freePort()}`]
-  const firstHost = await start(hostHome, ...hostArgs)
-  const shown = await firstHost.waitFor(/Your page: \S+[\s\S]*0 here/)
-  const [, link = ''] = /Your page: (\S+)/.exec(shown) ?? []
-  const [, address = '', code = ''] = /join (\S+) --code (\S+)/.exec(shown) ?? []
+  const hostArgs = ['--port', `${await freePort()}`]
+  const firstHost = opened.use(await openHost(hostHome, hostArgs))
+  const {link, code} = firstHost
 
   const browser = opened.use(await openPage(link, {viewport: {width: 1280, height: 800}, locale: 'en-US'}))
   const {page} = browser
@@ -34,12 +32,7 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   await shows(page, 'header', code)
   await shows(page, '.pane-people', 'Nobody is in the room yet.')
 
-  const join = async (...args: string[]) => {
-    const terminal = await start(opened.use(await openHome()), 'join', address, ...args, '--code', code)
-    await terminal.waitFor('Enter joins')
-    terminal.press('enter')
-    return labIn(terminal)
-  }
+  const join = async (...args: string[]) => opened.use(await openLearner(firstHost, args, {columns: 130}))
   const labs = await Promise.all([
     join(),
     join('failover', '--name', 'Ada'),
@@ -114,7 +107,7 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   await Promise.all(labs.map(one => one.waitFor('hub away')))
   lab.press('f3')
   await lab.waitFor(/hub away.*⚑|⚑.*hub away/)
-  await start(hostHome, ...hostArgs)
+  opened.use(await openHost(hostHome, hostArgs))
   await page.getByText('The hub does not answer').waitFor({state: 'detached', timeout: 30_000})
   await figure(page, 'ask for help', '1')
   await exports(page)
@@ -128,18 +121,6 @@ async function freePort(): Promise<number> {
   const port = await bind(server, 0, '127.0.0.1')
   server.close()
   return port
-}
-
-async function shows(page: Page, place: string, words: string | RegExp): Promise<void> {
-  const box = page.locator(place).first()
-  await expect.poll(() => box.innerText(), {timeout: 20_000}).toMatch(words)
-}
-
-/** One of the figures at the top, by its words. */
-async function figure(page: Page, words: string, value: string): Promise<void> {
-  const name = page.locator('dt').filter({hasText: new RegExp(`^\\s*${words}$`)})
-  const box = page.locator('.figure').filter({has: name}).locator('dd')
-  await expect.poll(() => box.innerText(), {timeout: 20_000}).toBe(value)
 }
 
 /** One picture of a lab, after its learner has agreed. */

@@ -4,6 +4,7 @@ import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
 import {seriousFaults} from '../../tools/browser/axe.ts'
 import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
+import {openHost} from '../../tools/hub/room-terminals.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {labIn, openCommand} from '../../tools/program/lab.ts'
@@ -16,19 +17,16 @@ const sizes = [
 test.skipIf(!chromiumPath)('A lab is demonstrated', async () => {
   await using opened = new AsyncDisposableStack()
   const home = opened.use(await openHome())
-  const start = async (...args: string[]) => opened.use(await openCommand(home, args))
   const noHost = await runCommand(home, ['demo'])
   expect([noHost.code, noHost.stderr]).toEqual([1, expect.stringContaining('`redis-cluster-lab host`')])
 
-  const host = await start('host')
-  const shown = await host.waitFor(/Your page: \S+[\s\S]*0 here/)
-  const [, link = ''] = /Your page: (\S+)/.exec(shown) ?? []
+  const {link} = opened.use(await openHost(home))
   const {page, complaints} = opened.use(await openPage(link, {viewport: sizes[0] ?? null, locale: 'en-US'}))
   await page.goto(new URL('/#demo', page.url()).href)
   await shows(page, /No lab is being demonstrated\..*redis-cluster-lab demo/s)
   expect(await seriousFaults(page)).toEqual([])
 
-  const lab = await labIn(await start('demo', 'failover', '--node-timeout', '1000'))
+  const lab = await labIn(opened.use(await openCommand(home, ['demo', 'failover', '--node-timeout', '1000'])))
   await lab.waitFor("The workshop's page shows this lab")
   await lab.skipQuestions()
   await lab.run('AUTH s3cret')

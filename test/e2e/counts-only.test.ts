@@ -5,6 +5,7 @@ import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Redis} from 'ioredis'
 import {expect, test} from 'vitest'
+import {openHost} from '../../tools/hub/room-terminals.ts'
 import {naming, storedIn} from '../../tools/hub/stored.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
 import {labIn, openCommand} from '../../tools/program/lab.ts'
@@ -18,10 +19,9 @@ test('a learner plays two steps and asks for help, and nothing that is stored le
     [1, 2, 3].map(async () => opened.use(await openHome())),
   )
   if (!hostHome || !enHome || !zhHome) throw new Error('three homes')
-  const host = await start(hostHome, ['host', '--aggregate-only'])
-  const shown = await host.waitFor(/code [A-Z0-9]{6} [\s\S]*0 here/)
+  const host = opened.use(await openHost(hostHome, ['--aggregate-only']))
+  const {shown, address, code} = host
   expect(shown).toContain('This room only counts')
-  const [, address = '', code = ''] = /join (\S+) --code (\S+)/.exec(shown) ?? []
 
   // Another language, and no.
   const zh = await start(zhHome, ['join', address, '--code', code, '--lang', 'zh'], 80)

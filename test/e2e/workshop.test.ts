@@ -2,6 +2,7 @@
 // comes back.
 
 import {expect, test} from 'vitest'
+import {openHost} from '../../tools/hub/room-terminals.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
 import {labIn, lastRow, openCommand} from '../../tools/program/lab.ts'
 import type {Terminal} from '../../tools/terminal/terminal.ts'
@@ -14,9 +15,8 @@ test('a room is joined, led, lost and found again', async () => {
     opened.use(await openCommand(home, args, {columns, rows: columns === 80 ? 24 : 40}))
   const newHome = async () => opened.use(await openHome())
   const [hostHome, enHome, zhHome] = await Promise.all([newHome(), newHome(), newHome()])
-  const firstHost = await start(hostHome, ['host'], 120)
-  const shown = await firstHost.waitFor(/code [A-Z0-9]{6} [\s\S]*0 here/)
-  const [, address = '', code = ''] = /join (\S+) --code (\S+)/.exec(shown) ?? []
+  const firstHost = opened.use(await openHost(hostHome))
+  const {shown, address, code} = firstHost
   const [, words = ''] = /every learner's screen: (.+)/.exec(shown) ?? []
 
   // A typing mistake is told before anything is asked or shown to compare.
@@ -63,8 +63,8 @@ test('a room is joined, led, lost and found again', async () => {
   await Promise.all([en.waitFor('hub away'), zh.waitFor('服务端离线')])
   // What is done meanwhile arrives when the hub is back.
   zh.press('f3')
-  const secondHost = await start(hostHome, ['host'], 120)
-  await Promise.all([en, zh].map(lab => lab.waitUntilGone(/hub away|服务端离线/, {within: 20_000})))
+  const secondHost = opened.use(await openHost(hostHome))
+  await Promise.all([en, zh].map(lab => lab.waitUntilGone(/hub away|服务端离线/)))
   const [, again] = /code (\S+)/.exec(await secondHost.waitFor('2 ask for help')) ?? []
   expect(again).toBe(code)
   say(secondHost, 'queue')

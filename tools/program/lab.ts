@@ -61,7 +61,7 @@ export async function openLab(args: readonly string[], options: Options = {}): P
 /** Waits until the nodes of the lab in this terminal are ready. */
 export async function labIn(terminal: Terminal): Promise<Lab> {
   const standing = await terminal.waitFor(/6 of 6 up|6\/6 个节点响应|\d: cluster \w|：集群 \w/, {
-    within: 20_000,
+    within: 30_000,
   })
   // The prompt begins at the first node.
   const roster = rosterAt(Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1]))

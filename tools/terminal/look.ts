@@ -3,7 +3,7 @@
 /** A text, a pattern, or a predicate on the screen's text. */
 export type Wanted = string | RegExp | ((screen: string) => boolean)
 
-/** `within`: ms, 10 s by default. */
+/** `within`: ms, 20 s by default: a program may have to wait for the processor. */
 export type Limit = Readonly<{within?: number}>
 
 export type Looks = Readonly<{
@@ -32,7 +32,7 @@ export function openLooks(screen: () => string, amidUpdate: () => boolean): Look
       ended = true
       again()
     },
-    until(holds, what, {within = 10_000} = {}) {
+    until(holds, what, {within = 20_000} = {}) {
       return new Promise((resolve, reject) => {
         const stop = () => {
           looks.delete(look)

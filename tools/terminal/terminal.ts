@@ -33,7 +33,7 @@ export type Terminal = AsyncDisposable &
     /** The cell where `text` first begins on the screen; throws if it is not there. */
     cellOf(text: string): Cell
     modes(): Modes
-    /** Resolves with the screen that shows it. Throws with the screen after 10 s, or when the program ends without it. */
+    /** Resolves with the screen that shows it. Throws with the screen after 20 s, or when the program ends without it. */
     waitFor(wanted: Wanted, limit?: Limit): Promise<string>
     waitUntilGone(wanted: Wanted, limit?: Limit): Promise<string>
     resize(columns: number, rows: number): void
