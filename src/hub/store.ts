@@ -123,6 +123,8 @@ async function connect(place: RedisPlace, answerWithin = usualPatience): Promise
     enableOfflineQueue: false,
     lazyConnect: true,
     slotsRefreshTimeout: 2000,
+    // A master that is paused breaks no connection and redirects nobody: only asking the others tells that it was replaced.
+    slotsRefreshInterval: 2000,
     clusterRetryStrategy: retry,
   })
   cluster.on('error', () => undefined)

@@ -75,3 +75,36 @@ test('What a failover loses is sent again: events, joins, orders and what else t
     expect(await hub.orders()).toEqual(orders)
   }
 })
+
+test('A master that is paused is replaced, and the room goes on; what it wakes up with is lost nowhere', async () => {
+  await using cluster = await startNodes('cluster', {nodeTimeout: 1000})
+  const {roster} = cluster.nodes.options
+  const room = 'crowded'
+  const redis = {url: `redis://127.0.0.1:${roster[0]?.port}`}
+  await using hub = await HubProcess.start({redis, room, settings, port: 0})
+  const addressOf = () => ({protocol: 'plain', host: '127.0.0.1', port: hub.port}) as const
+  await using crowd = await Crowd.join({addressOf, n: 20, within: 100, pace: 300})
+  crowd.work()
+  const orders = [await hub.give({kind: 'say', text: 'before'})]
+  await crowd.untilHeard(orders[0] ?? '', patience)
+
+  const {master, replica} = await portsOfRoom(roster[0]?.port ?? 0, room)
+  const nameAt = (port: number) => roster.find(one => one.port === port)?.name ?? '0'
+  const node = nameAt(master)
+  const paused = performance.now()
+  await cluster.keeper.order({do: 'signal', node, signal: 'SIGSTOP'})
+  await crowd.untilBack(paused + 500, patience)
+  expect(await cluster.ask(nameAt(replica), 'ROLE')).toEqual(['master', expect.any(Number), []])
+  orders.push(await hub.give({kind: 'say', text: 'meanwhile'}))
+  await crowd.untilHeard(orders[1] ?? '', patience)
+
+  await cluster.keeper.order({do: 'signal', node, signal: 'SIGCONT'})
+  orders.push(await hub.give({kind: 'say', text: 'after'}))
+  await crowd.untilHeard(orders[2] ?? '', patience)
+  await crowd.rest()
+  await crowd.untilSent(patience)
+  const records = await recordsOf({url: `redis://127.0.0.1:${replica}`}, room)
+  expect(await eventFaults(records, crowd.learners)).toEqual([])
+  expect(orderFaults(orders, crowd.learners)).toEqual([])
+  await expect.poll(async () => roomFaults(await hub.room(), records), {timeout: 5000}).toEqual([])
+})
