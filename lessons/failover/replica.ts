@@ -38,6 +38,7 @@ export const replica = step({
     'by-way-of-a-pause': ['/pause {6481}', '/kill {6481}', '@{6381} SET product:2 cup'],
   },
   mistakes: {
+    'master-paused': {example: ['/pause {6381}'], when: isPaused('6381')},
     promoted: {
       example: ['@{6481} CLUSTER FAILOVER TAKEOVER'],
       when: both(holds(isMaster('6481')), not(holds(isDown('6381')))),

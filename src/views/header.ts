@@ -59,15 +59,14 @@ function roomWords(state: LabState, style: Style): Line {
   const shown = {on: 'ui.room', trying: 'ui.roomTrying', over: 'ui.roomOver'} as const
   const tone = connection.is === 'on' ? 'good' : 'warn'
   const room = span(`${style.sign('room')} ${style.text(shown[connection.is])}`, tone)
-  const timer = timerWords(state)
-  return [room, ...timer, ...(flag === 'none' ? [] : [span(flags[flag], 'accent')])]
+  return [...timerWords(state), room, ...(flag === 'none' ? [] : [span(flags[flag], 'accent')])]
 }
 
-/** The instructor's countdown, by the time of the panel. */
+/** The instructor's countdown, by the time of the panel. Before the words for the hub, for it is not how long that is away. */
 function timerWords({workshop, snapshot}: LabState): Line {
   if (!workshop?.timer || !snapshot) return []
   const left = Math.ceil((workshop.timer.until - snapshot.at) / 1000)
-  return left > 0 ? [span(` ${clock(left)}`, left <= 30 ? 'warn' : 'bright')] : []
+  return left > 0 ? [span(`${clock(left)} `, left <= 30 ? 'warn' : 'bright')] : []
 }
 
 function modeWords({following}: LabState, style: Style): Line {

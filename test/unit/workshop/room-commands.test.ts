@@ -294,7 +294,7 @@ describe('A jump that is offered', () => {
     hear({kind: 'goto', lesson: 'tour', step: 'other'})
     hear({kind: 'goto', lesson: 'of another version', step: 'gone'})
     expect(told).toEqual([
-      `The instructor offers a jump to ${other('en')}. Enter at an empty prompt (or /go) takes you there on new nodes: your nodes and data of now are replaced. Esc (or /stay) stays here.`,
+      `The instructor offers a jump to ${other('en')}. Enter at an empty prompt (or /go) takes you there on new nodes, which replace yours and their data. Esc (or /stay) keeps you here.`,
       expect.stringContaining('a jump to of another version, step "gone". Enter'),
     ])
     const words = heardWords(
@@ -621,7 +621,7 @@ describe('The header', () => {
     const header = headerView({state: timed, lessons, style: style(language)}, 80)
     const text = header.map(one => one.text).join('')
     expect(lineWidth(header)).toBe(80)
-    expect(text).toMatch(/⌂ (room|房间) 9:59 ⚑ · .*6379.*ok$/)
+    expect(text).toMatch(/9:59 ⌂ (room|房间) ⚑ · .*6379.*ok$/)
     expect(text).toContain('tour')
   })
 })

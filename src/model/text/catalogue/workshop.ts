@@ -152,7 +152,7 @@ export const workshopText = {
   'workshop.place': {en: '{lesson}, step {n} ({title})', zh: '{lesson} 第 {n} 步（{title}）'},
   'workshop.placeUnknown': {en: '{lesson}, step "{step}"', zh: '{lesson} 的“{step}”步骤'},
   'workshop.goto': {
-    en: 'The instructor offers a jump to {place}. Enter at an empty prompt (or /go) takes you there on new nodes: your nodes and data of now are replaced. Esc (or /stay) stays here.',
+    en: 'The instructor offers a jump to {place}. Enter at an empty prompt (or /go) takes you there on new nodes, which replace yours and their data. Esc (or /stay) keeps you here.',
     zh: '讲师请大家跳转到 {place}。不输入内容直接按 Enter（或 /go）即在新节点上跳过去，你现在的节点和数据会被替换；按 Esc（或 /stay）留下。',
   },
   'workshop.gotoHere': {
