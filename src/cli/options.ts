@@ -44,6 +44,8 @@ export type Options = Readonly<{
   /** An existing file may be overwritten. */
   force: boolean
   stage: Stage
+  /** There are wires between the nodes, which can be cut. */
+  wired: boolean
   lang?: Language | undefined
   redisServer?: string | undefined
   provide: boolean
@@ -79,6 +81,7 @@ export const flags = {
   json: {type: 'boolean', default: false},
   force: {type: 'boolean', default: false},
   stage: {type: 'string', default: 'cluster'},
+  wired: {type: 'boolean', default: false},
   lang: {type: 'string'},
   'redis-server': {type: 'string'},
   'no-provide': {type: 'boolean', default: false},
@@ -142,6 +145,7 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
   json: ['list', 'check', 'lesson', 'up', 'report'],
   force: ['report', 'export', 'export-html'],
   stage: ['up', 'sandbox'],
+  wired: ['sandbox'],
   'redis-server': [...withNodes, 'doctor', 'host'],
   'no-provide': [...withNodes, 'doctor', 'host'],
   port: [...withNodes, 'doctor', 'host'],
@@ -161,6 +165,11 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
 }
 /** Not typed by name: the default. */
 const unnamed: readonly CommandName[] = ['learn']
+
+/** The last bus port is 102 + 10000 above the first port and must stay below 65536. */
+const portRule = {option: '--port', least: 1024, most: 55_433, example: 7379} as const
+
+const timeoutRule = {option: '--node-timeout', least: 200, most: 60_000, example: 3000} as const
 
 /** @throws LabError if an argument is wrong. */
 export function parseOptions(argv: readonly string[]): Options {
@@ -183,17 +192,12 @@ export function parseOptions(argv: readonly string[]): Options {
     json: values.json,
     force: values.force,
     stage: choose('--stage', stages, values.stage),
+    wired: values.wired,
     lang: values.lang === undefined ? undefined : choose('--lang', languages, values.lang),
     redisServer: values['redis-server'],
     provide: !values['no-provide'],
-    // The last bus port is 102 + 10000 above the first port and must stay below 65536.
-    port: wholeNumber(values.port, {option: '--port', least: 1024, most: 55_433, example: 7379}),
-    nodeTimeout: wholeNumber(values['node-timeout'], {
-      option: '--node-timeout',
-      least: 200,
-      most: 60_000,
-      example: 3000,
-    }),
+    port: wholeNumber(values.port, portRule),
+    nodeTimeout: wholeNumber(values['node-timeout'], timeoutRule),
     code: values.code,
     name: values.name,
     helper: values.helper,

@@ -2,7 +2,7 @@
 
 import {join} from 'node:path'
 import {slotOf} from '../model/cluster/hash-slot.ts'
-import {type NodeName, portOf, sparesOf} from '../model/cluster/node.ts'
+import {isWired, type NodeName, portOf, sparesOf} from '../model/cluster/node.ts'
 import type {Stage} from '../model/cluster/snapshot.ts'
 import type {ServerVersion} from '../model/cluster/versions.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
@@ -31,6 +31,7 @@ import {CommandRunner} from './run/command-runner.ts'
 import {Course} from './run/course.ts'
 import {LabCommands} from './run/lab-commands.ts'
 import {type LineHandlers, lineHandlers, runLine} from './run/line-handlers.ts'
+import {LinkCommands} from './run/link-commands.ts'
 import {type Poll, poll} from './run/poll-loop.ts'
 import {RoomCommands} from './run/room-commands.ts'
 import {StageHost} from './run/stage-host.ts'
@@ -92,10 +93,7 @@ export class Lab {
     this.#store = createStore(firstState(options))
     this.#recorder = this.#newRecorder(join(keeper.folder, 'recording'))
     this.#dispatch = dispatchTo(this.#store, lessons)
-    this.#host = new StageHost(
-      {...options, spares: allSpares(options), keeper, onConnection: this.#connected},
-      this.#dispatch,
-    )
+    this.#host = this.#newHost(options)
     const polling = poll(() => this.#read(), pollEvery)
     this.#poll = polling
     this.gone = goneOf(keeper, polling.failed)
@@ -125,9 +123,23 @@ export class Lab {
       room: this.#room,
       commands: this.#commands,
       labCommands: new LabCommands({...parts, program: options.program}),
+      links: new LinkCommands({...parts, restart: wired => this.#rewire(wired)}),
       traffic: this.#traffic,
       course: {open: this.open.bind(this), move: this.#move.bind(this), isOver: () => this.#course.isOver()},
     })
+  }
+
+  #newHost(options: LabOptions): StageHost {
+    return new StageHost(
+      {
+        ...options,
+        spares: allSpares(options),
+        keeper: this.#keeper,
+        onConnection: this.#connected,
+        onWiresEnded: () => this.tell(message('error.wires')),
+      },
+      this.#dispatch,
+    )
   }
 
   #newRecorder(folder: string): Recorder {
@@ -169,8 +181,8 @@ export class Lab {
   }
 
   /** Starts a stage without a lesson; settles after the nodes have been polled. @throws LabError */
-  async startStage(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
-    await this.#stageQueue.begin(() => this.#host.start(stage, spares))
+  async startStage(stage: Stage, spares: readonly NodeName[] = [], wired = false): Promise<void> {
+    await this.#stageQueue.begin(() => this.#host.start(stage, spares, wired))
     await this.readAgain()
   }
 
@@ -257,9 +269,15 @@ export class Lab {
     return [...new Set([...counted, ...doubtful])]
   }
 
+  #rewire(wired: boolean): Promise<void> {
+    const {stage, roster} = this.state()
+    return this.startStage(stage, sparesOf(roster), wired)
+  }
+
   #move(move: CourseMove, id: number): Promise<void> {
     const {play, stage, roster} = this.state()
-    return move === 'reset' && !play ? this.startStage(stage, sparesOf(roster)) : this.#course.move(move, id)
+    if (move === 'reset' && !play) return this.startStage(stage, sparesOf(roster), isWired(roster))
+    return this.#course.move(move, id)
   }
 }
 

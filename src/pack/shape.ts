@@ -47,6 +47,7 @@ const lessonRules: Readonly<Record<keyof LessonPlan, Rule>> = {
     expected: 'shape.spares',
     fits: value => isList(value, one => isText(one) && /^\d{4,5}$/.test(String(one))),
   }),
+  wired: optional({expected: 'shape.boolean', fits: value => typeof value === 'boolean'}),
   recall: optional({expected: 'shape.recall', fits: keyedBy(isId)}),
   steps: {expected: 'shape.steps', fits: keyedBy(isRecord)},
 }

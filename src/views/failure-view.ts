@@ -7,7 +7,8 @@ import {
   subjectsOf,
   suspicions,
 } from '../model/cluster/failure-view.ts'
-import type {Snapshot} from '../model/cluster/snapshot.ts'
+import {type Direction, faultOf, type Links} from '../model/cluster/links.ts'
+import {type Snapshot, startedNodes} from '../model/cluster/snapshot.ts'
 import {staySentences} from '../model/explain/way-back.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
@@ -17,7 +18,7 @@ import {wrap} from './draw/wrap.ts'
 import {type Column, tableOf} from './table.ts'
 
 /** What the table is made from. The logs tell why nobody is elected. */
-type Opinions = Readonly<{snapshot: Snapshot}> & Pick<LabState, 'logs'>
+type Opinions = Readonly<{snapshot: Snapshot}> & Pick<LabState, 'logs' | 'links'>
 
 /** A row for each node that has an opinion, a column for each node it is about, then the epochs; below, the suspicions and a legend. */
 export function failureView(state: Opinions, style: Style, width: number): readonly Line[] {
@@ -25,7 +26,8 @@ export function failureView(state: Opinions, style: Style, width: number): reado
   const views = failureViews(now)
   if (views.length === 0) return wrap(line(style.text('opinions.none')), width)
   // With a sign beside each opinion if there is room.
-  const [roomy, tight] = [true, false].map(signed => columnsOf(views, now, {style, signed}))
+  const {links = []} = state
+  const [roomy, tight] = [true, false].map(signed => columnsOf(views, now, {style, signed, links}))
   const table = tableOf(fits(roomy ?? [], width) ? (roomy ?? []) : (tight ?? []), {width, headed: true})
   const sums = suspicions(now).flatMap(({port, masters, needed, failed}) => {
     const [sign, key, tone] = failed
@@ -40,22 +42,29 @@ export function failureView(state: Opinions, style: Style, width: number): reado
     ...table,
     ...(sums.length > 0 ? [emptyLine, ...sums, ...stays] : []),
     emptyLine,
+    ...(links.length > 0 ? wrap(line(style.text('opinions.deaf', {sign: style.sign('cut')})), width) : []),
     ...wrap(line(style.text('opinions.legend')), width),
   ]
 }
 
-type Looks = Readonly<{style: Style; signed: boolean}>
+type Looks = Readonly<{style: Style; signed: boolean; links: Links}>
 
 function columnsOf(views: readonly FailureView[], now: Snapshot, looks: Looks): readonly Column[] {
   const {style, signed} = looks
   const silent: Line = line(`${style.sign('silent')} ${style.text('opinions.silent')}`, 'bad')
   const opinions = subjectsOf(now).map((port, i): Column => {
-    const cells = views.map(({says}) => {
+    const subject = startedNodes(now)[i]?.name
+    const cells = views.map(({name, says}) => {
       const opinion = says?.[i]
-      if (opinion) return [cellOf(opinion, looks)]
+      if (opinion) return [cellOf(opinion, looks), ...deafMark({from: subject ?? name, to: name}, looks)]
       return i === 0 ? silent : emptyLine
     })
-    return {title: line(String(port), 'bright'), cells, least: signed ? 7 : 5, isLoose: true}
+    return {
+      title: line(String(port), 'bright'),
+      cells,
+      least: (signed ? 7 : 5) + (looks.links.length > 0 ? 2 : 0),
+      isLoose: true,
+    }
   })
   return [
     {
@@ -79,6 +88,12 @@ function fits(columns: readonly Column[], width: number): boolean {
     Math.max(least, lineWidth(title), ...(isLoose ? [] : cells.map(lineWidth))),
   )
   return needed.reduce((sum, one) => sum + one + 1, -1) <= width
+}
+
+/** Stands behind the opinion of a node that does not hear the other. */
+function deafMark(direction: Direction, {style, links}: Looks): Line {
+  const fault = faultOf(links, direction)
+  return fault && fault.is !== 'slow' ? [span(` ${style.sign('cut')}`, 'bad')] : []
 }
 
 function cellOf(opinion: Opinion, {style, signed}: Looks) {

@@ -1,6 +1,7 @@
 // The columns of the nodes pane: name and role, slots, link, keys, offset and its growth, bytes behind, history, and the recent lag.
 
 import {offsetGrowth} from '../model/cluster/changes.ts'
+import {isContested} from '../model/cluster/claims.ts'
 import {
   type Answered,
   answeredOf,
@@ -99,11 +100,12 @@ function linkCell(reading: Reading, input: NodesInput): Line {
 /** Two ranges at most: after them, how many more there are. */
 const mostRanges = 2
 
-function slotsCell(reading: Reading, {lineStart, style}: NodesInput): Line {
+function slotsCell(reading: Reading, {lineStart, style, now}: NodesInput): Line {
   if (reading.is === 'silent') return emptyLine
   const slots = slotsOf(reading)
   const more = slots.length > mostRanges ? [`+${slots.length - mostRanges}`] : []
   const text = [...slots.slice(0, mostRanges), ...more].join(' ')
+  if (isContested(reading, now)) return [span(`${style.sign('contested')} ${text}`, 'bad')]
   const before = lineStart && answeredOf(lineStart, reading.name)
   const isNews = before !== undefined && slotsOf(before).join(' ') !== slots.join(' ')
   return isNews ? marked(text === '' ? '-' : text, 'changed', style) : line(text)

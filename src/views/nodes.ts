@@ -2,8 +2,9 @@
 
 import {hiddenTroubles} from '../model/explain/troubles.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
+import type {Message} from '../model/text/messages.ts'
 import type {Size} from './draw/pane-sizes.ts'
-import {emptyLine, type Line, span} from './draw/styled-text.ts'
+import {emptyLine, type Line, span, type Tone} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import {nodeColumns} from './node-columns.ts'
 import {detailLines} from './node-details.ts'
@@ -40,9 +41,14 @@ export function nodesView(input: NodesInput, {columns: width, rows}: Size): read
 /** Below the rows, if there is room for all of them. */
 function troubleLines({troubles = [], style}: NodesInput, width: number): readonly Line[] {
   const lines = troubles.flatMap(one =>
-    wrap([span(`${style.sign('lost')} `, 'warn'), span(style.translate(one))], width, 2),
+    wrap([span(`${style.sign('lost')} `, 'warn'), span(style.translate(one), toneOf(one))], width, 2),
   )
   return lines.length > 0 ? [emptyLine, ...lines] : []
+}
+
+/** Two masters for the same slots must not be overlooked. */
+function toneOf({key}: Message): Tone {
+  return key === 'slots.disputed.both' ? 'bad' : 'plain'
 }
 
 /** In a cluster the shards stand apart; elsewhere each REPLICAOF would move the rows. */

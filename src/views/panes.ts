@@ -117,7 +117,7 @@ export function nodesPane(input: ViewInput, size: Size, {scroll, scrollKey, zoom
   const nodes = nodesInput(input, snapshot)
   const views = {
     nodes: () => (zoomed ? wholeGridView(nodes, size.columns) : nodesAndTraffic(input, nodes, size)),
-    opinions: () => failureView({snapshot, logs: state.logs}, style, size.columns),
+    opinions: () => failureView({...state, snapshot}, style, size.columns),
     slots: () => slotsView(state, style, size.columns),
     timeline: () => timelineView(state, style, size.columns),
     traffic: () => trafficView(state, style, size.columns),
@@ -128,7 +128,7 @@ export function nodesPane(input: ViewInput, size: Size, {scroll, scrollKey, zoom
   // A timeline is scrolled from its end, where the newest event is.
   const from = view === 'timeline' ? most - scrolled : scrolled
   const seen = inSight(input, size, {title, lines, from, scrollKey, scrolls: true})
-  const notes = [...ofStep(input, view), ...seen.notes]
+  const notes = [...ofStep(input, view), ...ofLinks(input), ...seen.notes]
   if (view !== 'timeline') return {...seen, notes}
   return {...seen, notes, lines: timelineFrom(state, style, {...size, from})}
 }
@@ -137,6 +137,11 @@ export function nodesPane(input: ViewInput, size: Size, {scroll, scrollKey, zoom
 function ofStep({state, lessons, style}: ViewInput, view: NodesView): readonly string[] {
   const isOpened = view !== 'nodes' && view === stepView(state, lessons).view
   return isOpened ? [style.text('view.ofStep')] : []
+}
+
+/** Says that links are not whole, also where there is no room for which. */
+function ofLinks({state, style}: ViewInput): readonly string[] {
+  return state.links ? [`${style.sign('cut')} ${style.text('links.note')}`] : []
 }
 
 /** The nodes and, if a row a node leaves room for it, the traffic in a line below them. */

@@ -5,5 +5,6 @@ import {play, readLearner} from '../play.ts'
 
 export async function sandbox(context: CommandContext): Promise<number> {
   const learner = await readLearner(context)
-  return play(context, learner, lab => lab.startStage(context.options.stage))
+  const {stage, wired} = context.options
+  return play(context, learner, lab => lab.startStage(stage, [], wired))
 }

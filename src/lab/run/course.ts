@@ -184,9 +184,9 @@ export class Course {
     await this.#giveInHaste(step)
   }
 
-  async #startNodes({stage, spares}: Lesson) {
+  async #startNodes({stage, spares, wired}: Lesson) {
     const {state, dispatch, host, readAgain} = this.#needs
-    await host.start(stage, spares)
+    await host.start(stage, spares, wired)
     dispatch({on: 'used', node: state().roster[0]?.name ?? sixNodes[0]})
     dispatch({on: 'following', is: false})
     // Placeholders may need facts about the new nodes: an id, or the owner of a slot.

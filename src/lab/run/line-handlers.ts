@@ -6,6 +6,7 @@ import type {By} from '../../model/state/lab-state.ts'
 import type {CommandRunner} from './command-runner.ts'
 import type {Course} from './course.ts'
 import type {LabCommands} from './lab-commands.ts'
+import type {LinkCommands} from './link-commands.ts'
 import type {RoomCommands} from './room-commands.ts'
 import type {StageQueue} from './stage-queue.ts'
 import type {TrafficController} from './traffic-controller.ts'
@@ -27,13 +28,14 @@ export type LineHandlersNeeds = Readonly<{
   stageQueue: Pick<StageQueue, 'over'>
   commands: Pick<CommandRunner, 'run' | 'runTool'>
   labCommands: Pick<LabCommands, keyof LabCommands>
+  links: Pick<LinkCommands, 'handle'>
   traffic: Pick<TrafficController, 'handle'>
   course: Pick<Course, 'move' | 'open' | 'isOver'>
   room: Pick<RoomCommands, 'handle'>
 }>
 
 export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
-  const {transcript, stageQueue, commands, labCommands, traffic, course, room} = needs
+  const {transcript, stageQueue, commands, labCommands, links, traffic, course, room} = needs
   const inEntry = ({typed, by}: Typed, work: (id: number) => Promise<void> | void) =>
     transcript.write(typed, by, work)
   const showFile = async (line: Line & {is: 'log' | 'conf'}, from: Typed) => {
@@ -47,6 +49,11 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     actions: (line, {typed, by}) => commands.run(typed, by, line),
     tool: (line, {typed, by}) => commands.runTool(typed, by, tool => labCommands.tool(line, tool)),
     traffic: ({request}, from) => inEntry(from, id => traffic.handle(request, id)),
+    links: async ({request}, from) => {
+      // The links of nodes that are starting are not there yet. The lab's own lines run while they are prepared.
+      if (from.by !== 'lab') await stageQueue.over()
+      await inEntry(from, id => links.handle(request, id))
+    },
     move: async ({move}, from) => {
       await inEntry(from, id => course.move(move, id))
       return move === 'next' && course.isOver() ? {ui: 'summary'} : undefined

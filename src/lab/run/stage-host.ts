@@ -22,6 +22,8 @@ export type StageHostOptions = Readonly<{
   /** About how many bytes of a reply are kept; the whole by default. */
   mostOfReply?: number | undefined
   onConnection: OnConnection
+  /** The wires between the nodes have ended, though the nodes have not. */
+  onWiresEnded: () => void
 }>
 
 /** Command docs for the prompt until the server's own are read. */
@@ -43,6 +45,9 @@ export class StageHost {
   constructor(options: StageHostOptions, dispatch: (event: LabEvent) => void) {
     this.#options = options
     this.#dispatch = dispatch
+    options.keeper.onExit(({node}) => {
+      if (node === 'wires' && this.#nodes) options.onWiresEnded()
+    })
   }
 
   /** Undefined while a stage starts. */
@@ -58,13 +63,13 @@ export class StageHost {
    * Kills the current nodes and starts `stage` from nothing, 0.1 s without cluster mode, 0.4 s with: on the same ports, unless somebody took one
    * while its node was down. @throws LabError like boot.ts.
    */
-  async start(stage: Stage, spares: readonly NodeName[] = []): Promise<void> {
+  async start(stage: Stage, spares: readonly NodeName[] = [], wired = false): Promise<void> {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()
     this.#dispatch({on: 'starting', stage})
     if (!this.#learned) this.#dispatch({on: 'learned', docs: await bundledDocs(), commandTable: {}})
     await keeper.order({do: 'clear'})
-    const ports = {spares, reserved: this.#options.spares, preferred: this.#base}
+    const ports = {wired, spares, reserved: this.#options.spares, preferred: this.#base}
     this.#nodes = await claimPortsAndStart({keeper, program, nodeTimeout, stage, ...ports}, port)
     const {roster} = this.#nodes.options
     this.#base = baseOf(roster)

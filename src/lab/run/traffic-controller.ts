@@ -1,8 +1,9 @@
 // Control of the load: the learner starts and stops it, it stops with the nodes, and its writes are verified after a change of roles.
 
+import {portOf} from '../../model/cluster/node.ts'
 import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
 import type {Snapshot} from '../../model/cluster/snapshot.ts'
-import type {LabState} from '../../model/state/lab-state.ts'
+import {isJudged} from '../../model/state/lab-state.ts'
 import {
   errorCount,
   type LostWrites,
@@ -61,7 +62,7 @@ export class TrafficController {
   async handle(request: TrafficRequest, id: number): Promise<void> {
     const {state, transcript, stageQueue} = this.#needs
     await stageQueue.over()
-    if (request.is === 'begin') return this.#begin(request.rate, id)
+    if (request.is === 'begin') return this.#begin(request, id)
     const {traffic} = state()
     if (request.is === 'end' && this.#work) {
       this.stop()
@@ -79,7 +80,7 @@ export class TrafficController {
     if (traffic?.is === 'on') this.#tell({is: 'ended'})
   }
 
-  #begin(rate: number, id: number) {
+  async #begin({rate, from}: TrafficRequest & {is: 'begin'}, id: number) {
     const {state, host, transcript} = this.#needs
     const {nodes} = host
     if (!nodes) return
@@ -89,12 +90,16 @@ export class TrafficController {
     this.#work?.stop()
     if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger(), untold: nothingUntold}
     const {ledger} = this.#site
-    this.#tell({is: 'began', rate})
+    await nodes.wire({clientAt: from})
+    this.#tell({is: 'began', rate, ...(from && {from: portOf(from, state().roster)})})
     const onBucket: Parameters<typeof startLoad>[0]['onBucket'] = (bucket, lastError) =>
       this.#tell({is: 'counted', bucket, ...(lastError !== undefined && {lastError})})
     this.#work = startLoad({nodes, rate, ledger, onBucket})
     const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
-    transcript.note(id, message('traffic.on', {...keys, rate}))
+    const begun = from
+      ? message('traffic.on.from', {...keys, rate, from: portOf(from, state().roster)})
+      : message('traffic.on', {...keys, rate})
+    transcript.note(id, begun)
   }
 
   #tell(event: TrafficEvent) {
@@ -147,8 +152,4 @@ export class TrafficController {
       count > 1 ? message('traffic.checkedOften', {count, result}) : message('traffic.checked', {result})
     void transcript.write('', 'lab', id => transcript.note(id, sentence))
   }
-}
-
-function isJudged({play}: LabState): boolean {
-  return play !== undefined && play.phase !== 'free'
 }

@@ -17,6 +17,19 @@ export function claimants(snapshot: Snapshot, slot: number): readonly Answered[]
   return answering(snapshot).filter(reading => hasSlot(slotsOf(reading), slot))
 }
 
+/** Whether another node reports slots of `reading` as its own too: two masters for the same slots. */
+export function isContested(reading: Answered, snapshot: Snapshot): boolean {
+  const mine = slotsOf(reading)
+  return answering(snapshot).some(other => {
+    const theirs = slotsOf(other)
+    // Two ranges overlap if and only if one begins within the other.
+    const begins = (slots: readonly string[]) => slots.map(range => Number(range.split('-')[0]))
+    const isIn = (slots: readonly string[], ranges: readonly string[]) =>
+      begins(slots).some(slot => hasSlot(ranges, slot))
+    return other.name !== reading.name && (isIn(mine, theirs) || isIn(theirs, mine))
+  })
+}
+
 /** The node that most nodes name as the owner of `slot`, itself not counted; undefined if none names one that answers. */
 export function mostNamed(
   snapshot: Snapshot,

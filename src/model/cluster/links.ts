@@ -19,7 +19,7 @@ export type FaultyLink = Direction & Readonly<{fault: Fault}>
 export type Links = readonly FaultyLink[]
 
 /** `clientAt`: the node beside which the client is: it reaches the other nodes only as that node does. Absent: it reaches all by links of its own. */
-export type Wiring = Readonly<{links: Links; clientAt?: NodeName}>
+export type Wiring = Readonly<{links: Links; clientAt?: NodeName | undefined}>
 
 export const wholeWiring: Wiring = {links: []}
 
@@ -54,6 +54,11 @@ export function withFault(links: Links, directions: readonly Direction[], fault:
 
 export function healed(links: Links, directions: readonly Direction[]): Links {
   return links.filter(link => !directions.some(one => isSame(one, link)))
+}
+
+export function sameFault(one: Fault, other: Fault): boolean {
+  if (one.is !== 'slow' || other.is !== 'slow') return one.is === other.is
+  return one.ms === other.ms && one.jitter === other.jitter
 }
 
 function isSame(one: Direction, other: Direction): boolean {

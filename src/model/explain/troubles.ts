@@ -3,6 +3,7 @@
 import {disputes, disputeWords} from '../cluster/disputes.ts'
 import {strandedKeys, strandedWords} from '../cluster/stranded-keys.ts'
 import type {LabState} from '../state/lab-state.ts'
+import {linkWords} from '../state/link-words.ts'
 import type {Message} from '../text/messages.ts'
 import {brokenLinks, causesBeyondMasters} from './link-cause.ts'
 import {staySentences} from './way-back.ts'
@@ -21,6 +22,7 @@ function besidesLinks(state: LabState): readonly Message[] {
   const {snapshot} = state
   if (!snapshot) return []
   return [
+    ...linkWords(state.links ?? [], state.roster),
     ...staySentences(state),
     ...disputes(snapshot).map(disputeWords),
     ...strandedKeys(snapshot).map(strandedWords),

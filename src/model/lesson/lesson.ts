@@ -113,6 +113,8 @@ export type Lesson<StepId extends string = string> = Readonly<{
   stage: Stage
   /** Nodes beside the first six; the learner starts them: `['6382', '6482']`. */
   spares: readonly NodeName[]
+  /** Whether there are wires between the nodes, so that links can be cut or slow. */
+  wired: boolean
   steps: readonly Step<StepId>[]
   words: Readonly<Record<Language, LessonWords>>
 }>
@@ -162,6 +164,7 @@ export type LessonInput<StepId extends string = string> = Readonly<{
   /** Ids of the right options, by question id. */
   recall?: Readonly<Record<string, string>>
   spares?: readonly NodeName[]
+  wired?: boolean
   aliases?: readonly string[]
 }>
 
@@ -186,6 +189,7 @@ export function assembleLesson<StepId extends string>({
   aliases = [],
   recall = [],
   spares = [],
+  wired = false,
   words: {en, zh},
   ...input
 }: Omit<LessonInput, 'steps' | 'recall'> &
@@ -194,7 +198,7 @@ export function assembleLesson<StepId extends string>({
   const words = {en: english, zh: zh === undefined ? english : parseLessonWords(`${input.id}/zh.md`, zh)}
   for (const language of languages) requireSameSteps(input.id, language, input.steps, words[language])
   const steps = input.steps.map(step => guardStep(input.id, step))
-  return {aliases, recall, spares, ...input, steps, words}
+  return {aliases, recall, spares, wired, ...input, steps, words}
 }
 
 /** The step with every function of its author guarded. */

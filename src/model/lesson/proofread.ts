@@ -39,8 +39,8 @@ export function proofread(lesson: Lesson): readonly Message[] {
 }
 
 /** Roster of the lesson with the nominal ports. */
-function nominalRosterOf({spares}: Lesson): Roster {
-  return rosterAt(nominalBase, spares)
+function nominalRosterOf({spares, wired}: Lesson): Roster {
+  return rosterAt(nominalBase, spares, wired)
 }
 
 /** Lists translated sections whose English text has changed since, or that do not name their source. */

@@ -9,6 +9,7 @@ import {isLanguage, languages, type Message, type MessageKey, message, translate
 import {usualTimelineRows} from '../timeline/describe.ts'
 import {flags} from '../workshop/event.ts'
 import {helpActs} from '../workshop/help-question.ts'
+import {parseCut, parseHeal, parseSlow} from './parse-links.ts'
 import {courseMoves, type Rejected, rejected} from './requests.ts'
 import {
   count,
@@ -81,6 +82,32 @@ const nodeCommands = [
   })),
 ] satisfies readonly Entry<SomeLine>[]
 
+/** The ends of a link, and between them the sign that tells the sides apart. */
+const ends: Entry<SomeLine>['complete'] = ({roster}, before) => {
+  const nodes = roster.map(({port}) => String(port))
+  const parties = [...nodes, 'client', ...(before.length > 0 ? ['rest'] : [])].filter(
+    party => !before.includes(party),
+  )
+  const isMiddle = before.length > 0 && !before.some(word => word === '|' || word === '>')
+  return isMiddle ? [...parties, '|', '>'] : parties
+}
+
+const linkCommands = [
+  {name: 'cut', takes: message('usage.cut'), parse: parseCut, complete: ends, help: 'command.cut'},
+  {name: 'slow', takes: message('usage.slow'), parse: parseSlow, complete: ends, help: 'command.slow'},
+  {name: 'heal', takes: message('usage.heal'), parse: parseHeal, complete: ends, help: 'command.heal'},
+  {
+    name: 'wires',
+    takes: message('usage.oneOf', {words: 'on|off'}),
+    parse: (words, context) =>
+      words.length === 0
+        ? ({is: 'links', request: {do: 'list'}} as const)
+        : onOrOff(on => ({is: 'links', request: {do: 'rewire', wired: on}}) as const)(words, context),
+    complete: switches,
+    help: 'command.wires',
+  },
+] satisfies readonly Entry<SomeLine>[]
+
 const infoCommands = [
   {
     name: 'explain',
@@ -126,8 +153,8 @@ const infoCommands = [
   {
     name: 'traffic',
     takes: message('usage.traffic'),
-    parse(words, {usage}) {
-      const request = parseTraffic(words, usage)
+    parse(words, {usage, roster}) {
+      const request = parseTraffic(words, usage, roster)
       return 'because' in request ? rejected(request.because) : ({is: 'traffic', request} as const)
     },
     complete: switches,
@@ -270,6 +297,7 @@ function simpleRequest<const Name extends 'summary' | 'replay' | 'clear' | 'help
 
 type Parse = (
   | typeof nodeCommands
+  | typeof linkCommands
   | typeof infoCommands
   | typeof courseCommands
   | typeof roomCommands
@@ -283,7 +311,7 @@ export type LabCommand = Entry<SlashLine>
 
 /** The commands as the help groups them. */
 export const commandGroups: readonly Readonly<{title: MessageKey; commands: readonly LabCommand[]}>[] = [
-  {title: 'help.group.nodes', commands: nodeCommands},
+  {title: 'help.group.nodes', commands: [...nodeCommands, ...linkCommands]},
   {title: 'help.group.info', commands: infoCommands},
   {title: 'help.group.course', commands: courseCommands},
   {title: 'help.group.ui', commands: uiCommands},

@@ -2,6 +2,7 @@
 
 import type {Excerpt} from '../cluster/file-excerpt.ts'
 import type {Lags} from '../cluster/lag.ts'
+import type {Links} from '../cluster/links.ts'
 import type {NodeName, Roster} from '../cluster/node.ts'
 import type {Redirect} from '../cluster/redirect.ts'
 import type {Snapshot, Stage} from '../cluster/snapshot.ts'
@@ -178,6 +179,8 @@ export type LabState = Readonly<{
   timeline: readonly TimelineEntry[]
   /** The newest log lines of all nodes, oldest first. A recording holds every state and so every line. */
   logs: readonly LoggedLine[]
+  /** What is cut or slow on a wired stage; absent while all links are whole. */
+  links?: Links
   /** The load's figures, from its first start until the next stage or step. */
   traffic?: Traffic
   /** What COMMAND reports about each command, by the names in `docs`. */
@@ -230,6 +233,8 @@ export type LabEvent =
   | Readonly<{on: 'answered'; option: string; at: number}>
   | Readonly<{on: 'learned'; docs?: CommandDocs; commandTable: CommandTable}>
   | Readonly<{on: 'feedback'; what: keyof Feedback; is: boolean}>
+  /** The links are now these. `at`: ms since the epoch. */
+  | Readonly<{on: 'linked'; links: Links; at: number}>
   | Readonly<{on: 'traffic'; event: TrafficEvent}>
   | Readonly<{on: 'workshop'; event: WorkshopEvent}>
 
@@ -267,3 +272,8 @@ export type LinkingLine = LineEffect &
 
 /** The entries up to the id `upTo`, except those in `but`, which are running. */
 export type FinishedLines = Readonly<{upTo: number; but: readonly number[]}>
+
+/** Whether what happens on the nodes counts for a step. In free play nothing is checked, and leaving it starts new nodes. */
+export function isJudged({play}: LabState): boolean {
+  return play !== undefined && play.phase !== 'free'
+}

@@ -5,12 +5,12 @@ import {type Errors, errorCount, type LostWrites, type Traffic} from './traffic.
 
 /** The output of `/traffic`. */
 export function trafficWords(traffic: Traffic): readonly Message[] {
-  const {is, rate, totals, buckets, lastError, lost} = traffic
+  const {is, rate, from, totals, buckets, lastError, lost} = traffic
   const waiting = is === 'on' ? (buckets.at(-1)?.waiting ?? 0) : 0
   const {errors, ...counts} = totals
   const count = errorCount(errors)
   return [
-    is === 'on' ? message('traffic.atWork', {rate}) : message('traffic.stopped'),
+    is === 'on' ? atWorkWords(rate, from) : message('traffic.stopped'),
     message('traffic.totals', {...counts, errors: count, waiting}),
     ...(count > 0 ? [message('traffic.errors', {errors: errorList(errors)})] : []),
     ...(lastError === undefined
@@ -18,6 +18,10 @@ export function trafficWords(traffic: Traffic): readonly Message[] {
       : [message('traffic.lastError', {error: lastError}), ...meaningOf(lastError)]),
     ...(lost ? [lostWords(lost)] : []),
   ]
+}
+
+function atWorkWords(rate: number, from: number | undefined): Message {
+  return from !== undefined ? message('traffic.atWork.from', {rate, from}) : message('traffic.atWork', {rate})
 }
 
 /** What the words of the client or of the last Redis error in them mean; the first match counts. */

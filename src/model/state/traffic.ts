@@ -1,6 +1,8 @@
 // The load: requests to it and its figures, a bucket every quarter of a second. src/redis/traffic/load.ts runs it.
 
+import {isWired, type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
 import {type Message, message} from '../text/messages.ts'
+import {without} from '../text/objects.ts'
 
 /** Reads and writes together, per second. */
 const usualRate = 20
@@ -11,17 +13,31 @@ export const bucketLasts = 250
 export const mostBuckets = 240
 
 export type TrafficRequest =
-  | Readonly<{is: 'begin'; rate: number}>
-  | Readonly<{is: 'end'}>
-  | Readonly<{is: 'report'}>
+  /** `from`: the node beside which the client is. It reaches the others as that node does. */
+  Readonly<{is: 'begin'; rate: number; from?: NodeName}> | Readonly<{is: 'end'}> | Readonly<{is: 'report'}>
 
-/** Parses `/traffic on 50`, `/traffic off` and `/traffic`: the request, or why the words are invalid. */
+/** Parses `/traffic on 50 from 6379`, `/traffic off` and `/traffic`: the request, or why the words are invalid. */
 export function parseTraffic(
   [word, ...more]: readonly string[],
   usage: Message,
+  roster: Roster,
 ): TrafficRequest | Readonly<{because: Message}> {
   if (word === undefined) return {is: 'report'}
   if (word === 'off' && more.length === 0) return {is: 'end'}
+  const at = more.indexOf('from')
+  const request = parseRate(word, at < 0 ? more : more.slice(0, at), usage)
+  if (at < 0 || 'because' in request) return request
+  const [place, ...rest] = more.slice(at + 1)
+  const from = place === undefined ? undefined : nodeForPort(place, roster)
+  if (rest.length > 0 || from === undefined) return {because: usage}
+  return isWired(roster) ? {...request, from} : {because: message('links.unwired')}
+}
+
+function parseRate(
+  word: string,
+  more: readonly string[],
+  usage: Message,
+): (TrafficRequest & {is: 'begin'}) | Readonly<{because: Message}> {
   if (word !== 'on' || more.length > 1) return {because: usage}
   const [rate = String(usualRate)] = more
   const asked = /^\d{1,9}$/.test(rate) ? Number(rate) : 0
@@ -65,6 +81,8 @@ export type Traffic = Readonly<{
   is: 'on' | 'off'
   /** Reads and writes per second. */
   rate: number
+  /** Port of the node beside which the client is. */
+  from?: number
   /** Buckets, oldest first. */
   buckets: readonly Bucket[]
   /** Totals since the nodes started: stopping the client does not reset them. */
@@ -76,7 +94,7 @@ export type Traffic = Readonly<{
 }>
 
 export type TrafficEvent =
-  | Readonly<{is: 'began'; rate: number}>
+  | Readonly<{is: 'began'; rate: number; from?: number}>
   | Readonly<{is: 'counted'; bucket: Bucket; lastError?: string}>
   | Readonly<{is: 'checked'; lost: LostWrites}>
   | Readonly<{is: 'ended'}>
@@ -85,8 +103,11 @@ const nothing: Counts = {ok: 0, acknowledged: 0, redirects: 0, retries: 0, error
 
 /** Ignores events of a load that never began or whose nodes are gone. */
 export function withTraffic(traffic: Traffic | undefined, event: TrafficEvent): Traffic | undefined {
-  if (event.is === 'began')
-    return {...(traffic ?? {buckets: [], totals: nothing}), is: 'on', rate: event.rate}
+  if (event.is === 'began') {
+    const {rate, from} = event
+    const before = traffic ? without(traffic, 'from') : {buckets: [], totals: nothing}
+    return {...before, is: 'on', rate, ...(from !== undefined && {from})}
+  }
   if (!traffic) return undefined
   switch (event.is) {
     case 'counted': {

@@ -32,6 +32,7 @@ import {keyText} from './catalogue/key.ts'
 import {lineText} from './catalogue/line.ts'
 import {lineErrorsText} from './catalogue/line-errors.ts'
 import {linkCauseText} from './catalogue/link-cause.ts'
+import {linksText} from './catalogue/links.ts'
 import {listText} from './catalogue/list.ts'
 import {listenText} from './catalogue/listen.ts'
 import {moveText} from './catalogue/move.ts'
@@ -132,6 +133,7 @@ const messages = {
   ...summaryText,
   ...timelineText,
   ...topicsText,
+  ...linksText,
   ...trafficText,
   ...uiText,
   ...upText,

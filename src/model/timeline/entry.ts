@@ -14,6 +14,11 @@ export const eventKinds = [
   'heldUp',
   /** No node answered, though all ran: the computer was busy or asleep. `node` is the stage's first. */
   'allSilent',
+  /** The learner cut, closed, slowed or healed `links`; `node` is the first of them. */
+  'linksCut',
+  'linksClosed',
+  'linksSlow',
+  'linksHealed',
   ...downKinds,
   ...upKinds,
   /** `other` came to know `node`, or removed it. */

@@ -13,7 +13,7 @@ const mostLogs = 200
 
 export const stageEvents = {
   starting: (state, {stage}) => ({
-    ...without(state, 'snapshot', 'lineStart', 'traffic', 'replids', 'lags', 'heldUp', 'lastBefore'),
+    ...without(state, 'snapshot', 'lineStart', 'traffic', 'links', 'replids', 'lags', 'heldUp', 'lastBefore'),
     ...lastEntry(state),
     stage,
     status: 'starting',
@@ -41,6 +41,7 @@ export const stageEvents = {
   following: (state, {is}) => ({...state, following: is}),
   learned: (state, {docs = state.docs, commandTable}) => ({...state, docs, commandTable}),
   feedback: (state, {what, is}) => ({...state, feedback: {...state.feedback, [what]: is}}),
+  linked: (state, {links}) => ({...without(state, 'links'), ...(links.length > 0 && {links})}),
   traffic(state, {event}) {
     const traffic = withTraffic(state.traffic, event)
     return traffic ? {...state, traffic} : state

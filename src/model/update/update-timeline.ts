@@ -2,13 +2,16 @@
 // src/model/timeline/describe.ts.
 
 import {slotsServedBy} from '../cluster/cluster-view.ts'
-import {type NodeName, nodeAt} from '../cluster/node.ts'
+import {groupText, linkGroups} from '../cluster/link-groups.ts'
+import {type FaultyLink, faultOf, type Links} from '../cluster/links.ts'
+import {type NodeName, nodeAt, type Roster} from '../cluster/node.ts'
 import {valuesOf} from '../cluster/obstacle.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
 import {isMasterAway, linkCauses} from '../explain/link-cause.ts'
 import {stays} from '../explain/way-back.ts'
 import type {HeldUp, LabEvent, LabState} from '../state/lab-state.ts'
+import {equalJson} from '../text/objects.ts'
 import {downKinds, type EventKind, type TimelineEntry, withEntry} from '../timeline/entry.ts'
 import {withLogLines} from '../timeline/from-log.ts'
 import {withSnapshot} from '../timeline/from-snapshots.ts'
@@ -39,6 +42,8 @@ function timelineAfter(before: LabState, now: LabState, event: LabEvent): readon
         : timeline
     case 'heldUp':
       return withHoldUp(timeline, event, now)
+    case 'linked':
+      return withLinks(timeline, before.links ?? [], event, now.roster)
     case 'logged':
       return withLogLines(timeline, {...event, earlier: linesOf(event.node, before)}, snapshot)
     case 'ended':
@@ -94,6 +99,30 @@ function withHoldUp(
 ): readonly TimelineEntry[] {
   if (!first || !snapshot) return timeline
   return withEntry(timeline, {at, kind: 'heldUp', node: first.name, values: {ms}, from: ['lab']})
+}
+
+const linkKinds = {cut: 'linksCut', closed: 'linksClosed', slow: 'linksSlow'} as const
+
+/** A row for what was done, and one for what was healed. */
+function withLinks(
+  timeline: readonly TimelineEntry[],
+  before: Links,
+  {links, at}: Extract<LabEvent, {on: 'linked'}>,
+  roster: Roster,
+): readonly TimelineEntry[] {
+  const isNew = (link: FaultyLink) => !before.some(one => equalJson(one, link))
+  const whole = before.filter(one => faultOf(links, one) === undefined)
+  const rows = [
+    ...linkGroups(links.filter(isNew), roster).map(group => ({group, kind: linkKinds[group.fault.is]})),
+    ...linkGroups(whole, roster).map(group => ({group, kind: 'linksHealed' as const})),
+  ]
+  return rows.reduce((all, {group, kind}) => {
+    const node =
+      group.side.find(party => party !== 'client') ?? group.others.find(party => party !== 'client')
+    const ms = group.fault.is === 'slow' ? {ms: group.fault.ms} : {}
+    const values = {links: groupText(group, roster), ...ms}
+    return node ? withEntry(all, {at, kind, node, values, from: ['lab']}) : all
+  }, timeline)
 }
 
 function linesOf(node: NodeName, {logs}: LabState): readonly string[] {

@@ -20,8 +20,8 @@ export type Order =
   | Readonly<{do: 'spawn'; node: NodeName; program: Program}>
   /** Start another program in the folder of its name. The command names that folder. */
   | Readonly<{do: 'run'; node: ProcessName; command: readonly string[]}>
-  /** Send a signal to a node. For SIGKILL and SIGTERM the answer comes when the process is gone. */
-  | Readonly<{do: 'signal'; node: NodeName; signal: NodeJS.Signals}>
+  /** Send a signal to a process. For SIGKILL and SIGTERM the answer comes when the process is gone. */
+  | Readonly<{do: 'signal'; node: ProcessName; signal: NodeJS.Signals}>
   /** Kill every node and empty the run folder. */
   | Readonly<{do: 'clear'}>
 

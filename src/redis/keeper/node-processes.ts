@@ -13,7 +13,7 @@ export type NodeProcesses = Readonly<{
   write: (node: ProcessName, files: Files) => void
   spawn: (node: NodeName, program: Program) => Promise<number>
   run: (node: ProcessName, command: readonly string[]) => Promise<number>
-  signal: (node: NodeName, signal: NodeJS.Signals) => Promise<number>
+  signal: (node: ProcessName, signal: NodeJS.Signals) => Promise<number>
   clear: () => Promise<void>
   /** Does not wait: the keeper exits right after. */
   killAll: () => void

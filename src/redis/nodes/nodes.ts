@@ -2,6 +2,7 @@
 
 import {randomBytes} from 'node:crypto'
 import {ReplyError} from 'ioredis'
+import {type Wiring, wholeWiring} from '../../model/cluster/links.ts'
 import {type NodeName, namesOf, portOf, type Roster, sixNodes} from '../../model/cluster/node.ts'
 import {
   isAlive,
@@ -65,6 +66,7 @@ export class Nodes {
   readonly files: NodeFiles
   /** Between the nodes of a wired stage. */
   readonly wires: Wires | undefined
+  #wiring = wholeWiring
   readonly #states = new Map<NodeName, ProcessState>()
   readonly #lastLogLines = new Map<NodeName, string>()
   readonly #listeners = new Set<(exit: NodeExit) => void>()
@@ -123,6 +125,12 @@ export class Nodes {
     const commandTable = commandTableOf((await probe?.call('COMMAND')) as readonly CommandRow[])
     const docs = await probe?.call('COMMAND', 'DOCS').catch(undefinedIfErrorReply)
     return {commandTable, ...(docs !== undefined && {docs: parseCommandDocs(docs as CommandReply)})}
+  }
+
+  /** Changes the links of a wired stage, or where its client is. @throws LabError if the wires have ended */
+  async wire(change: Partial<Wiring>): Promise<void> {
+    this.#wiring = {...this.#wiring, ...change}
+    await this.wires?.set(this.#wiring)
   }
 
   /** Starts processes without waiting until they answer. */

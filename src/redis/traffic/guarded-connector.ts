@@ -1,10 +1,12 @@
 // Lets an ioredis client reach only the nodes of a stage, whatever address a node names and whatever listens on a dead node's port.
 
-import {connect, Socket} from 'node:net'
+import {connect, type NetConnectOpts, Socket} from 'node:net'
 import {AbstractConnector, type RedisOptions} from 'ioredis'
-import {nodeAt} from '../../model/cluster/node.ts'
+import {isWired, nodeAt, ownPortOf} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
+import type {Keeper} from '../keeper/keeper.ts'
 import type {Nodes, StageOptions} from '../nodes/nodes.ts'
+import {clientSocketOf} from '../wires/wires.ts'
 
 export type GuardedConnector = Readonly<{
   /** For the `Connector` option of ioredis clients. */
@@ -17,9 +19,16 @@ export type GuardedConnector = Readonly<{
 const disconnectTimeout = 5
 
 /** The part of a stage's nodes that the guard needs. */
-export type GuardedNodes = Readonly<{options: Pick<StageOptions, 'roster'>; stateOf: Nodes['stateOf']}>
+export type GuardedNodes = Readonly<{
+  options: Pick<StageOptions, 'roster'> & Readonly<{keeper?: Pick<Keeper, 'folder'>}>
+  stateOf: Nodes['stateOf']
+}>
 
-export function createGuardedConnector(nodes: GuardedNodes): GuardedConnector {
+/** @param way on a wired stage through the wires, as the client whose links can be cut, or past them, as the lab itself */
+export function createGuardedConnector(
+  nodes: GuardedNodes,
+  way: 'as the client' | 'past the wires',
+): GuardedConnector {
   const sockets = new Set<Socket>()
   let closed = false
   class Connector extends AbstractConnector {
@@ -34,7 +43,7 @@ export function createGuardedConnector(nodes: GuardedNodes): GuardedConnector {
     override async connect(): Promise<Socket> {
       const socket =
         !closed && isNodePort(nodes, this.#port)
-          ? connect(this.#port, '127.0.0.1')
+          ? connect(addressOf(nodes, this.#port, way))
           : refusedSocket(this.#port)
       sockets.add(socket)
       socket.once('close', () => sockets.delete(socket))
@@ -52,6 +61,18 @@ export function createGuardedConnector(nodes: GuardedNodes): GuardedConnector {
       for (const socket of sockets) socket.destroy()
     },
   }
+}
+
+function addressOf(
+  {options: {roster, keeper}}: GuardedNodes,
+  port: number,
+  way: 'as the client' | 'past the wires',
+): NetConnectOpts {
+  const node = nodeAt(port, roster)
+  if (!node || !keeper || !isWired(roster)) return {port, host: '127.0.0.1'}
+  return way === 'as the client'
+    ? {path: clientSocketOf(keeper.folder, node)}
+    : {port: ownPortOf(node, roster), host: '127.0.0.1'}
 }
 
 function isNodePort(nodes: GuardedNodes, port: number): boolean {

@@ -30,7 +30,7 @@ const shortestTick = 4
 const longestDelay = 250
 
 export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
-  const connector = createGuardedConnector(nodes)
+  const connector = createGuardedConnector(nodes, 'as the client')
   const counter = createCounter()
   const client = openLoadClient(nodes, connector, {onRedirect: counter.redirected, onRetry: counter.retried})
   const every = 1000 / rate

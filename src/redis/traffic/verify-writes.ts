@@ -26,7 +26,7 @@ export async function verifyWrites(
 ): Promise<LostWrites | undefined> {
   // Copied first: writes acknowledged from now on may be newer than the reads.
   const {acknowledged, missingIn} = ledger.copy()
-  const connector = createGuardedConnector(nodes)
+  const connector = createGuardedConnector(nodes, 'past the wires')
   try {
     const found: Uint8Array[] = Array.from({length: keyCount}, () => new Uint8Array())
     const counts = await Promise.all(owners.map(one => readFrom(one, connector, found)))

@@ -64,12 +64,18 @@ export class Wire {
     this.#there.passage.set(faultBetween({from, to}))
     this.#back.passage.set(faultBetween({from: to, to: from}))
     if (this.#there.passage.isBroken || this.#back.passage.isBroken) {
-      this.#caller.resetAndDestroy()
-      this.#node?.resetAndDestroy()
+      this.#break()
     } else {
       this.#deliver(this.#there)
       this.#deliver(this.#back)
     }
+  }
+
+  #break() {
+    // The client comes over a socket file, which knows no reset.
+    if (this.#options.from === 'client') this.#caller.destroy()
+    else this.#caller.resetAndDestroy()
+    this.#node?.resetAndDestroy()
   }
 
   #read(bytes: Buffer) {

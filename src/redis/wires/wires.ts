@@ -29,6 +29,11 @@ const program = fileURLToPath(
 /** ms; it takes 0.05 s, a computer under heavy load needs more. */
 const patience = 20_000
 
+/** The socket by which the client that sends the load reaches a node, so that its connections can be told from the learner's. */
+export function clientSocketOf(folder: string, node: NodeName): string {
+  return join(folder, 'wires', `${node}.sock`)
+}
+
 /** Starts the wires between the nodes of a wired roster. They end with the keeper or when its folder is cleared. @throws LabError */
 export async function startWires(keeper: Keeper, roster: Roster, clustered: boolean): Promise<Wires> {
   const folder = join(keeper.folder, 'wires')

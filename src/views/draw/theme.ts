@@ -85,6 +85,8 @@ const signs = {
   branchDown: ['┌', ','],
   grew: ['▲', '^'],
   linked: ['⇄', '+'],
+  cut: ['╳', '%'],
+  contested: ['‼', '!'],
   changed: ['◆', '!'],
   highlighted: ['▸', '>'],
   stepDone: ['●', '#'],

@@ -22,7 +22,7 @@ afterAll(() => {
 /** Whether a client reaches the server, which stands in for the spare 6382 of a stage. */
 async function isReached(spare: '6382' | undefined, is: ProcessState['is']): Promise<boolean> {
   const roster = rosterAt(port - 6382 + nominalBase, spare ? [spare] : [])
-  const {Connector} = createGuardedConnector({options: {roster}, stateOf: () => ({is})})
+  const {Connector} = createGuardedConnector({options: {roster}, stateOf: () => ({is})}, 'as the client')
   const socket = await new Connector({host: '127.0.0.1', port}).connect(() => undefined)
   return once(socket, 'connect').then(
     () => true,

@@ -13,6 +13,7 @@ const usual: Options = {
   json: false,
   force: false,
   stage: 'cluster',
+  wired: false,
   lang: undefined,
   redisServer: undefined,
   provide: true,

@@ -8,12 +8,16 @@ import {parseLine} from '../../../src/model/prompt/parse-line.ts'
 import {type LabCommand, labCommands, usageOf} from '../../../src/model/prompt/slash-commands.ts'
 import {languages, message, translate} from '../../../src/model/text/messages.ts'
 
-const roster = rosterAt(6379)
+const roster = rosterAt(6379, [], true)
 const context = {node: '6380', roster} as const
 const known = {roster, docs: {}, ids: [], keys: [], users: [], stops: []}
 
+/** Commands that need more than one word. */
+const examples: Readonly<Record<string, string>> = {cut: '/cut 6379 6380', slow: '/slow 6379 6380 200'}
+
 /** The command as somebody types it: its name, and the first word that Tab offers. */
 function typedFor({name, complete: words}: LabCommand): string {
+  if (examples[name]) return examples[name]
   return [`/${name}`, ...words(known, []).slice(0, 1)].join(' ')
 }
 
@@ -30,6 +34,7 @@ function notingParts(calls: string[]): LineHandlersNeeds {
     stageQueue: {over: async () => undefined},
     commands: noting('commands') as LineHandlersNeeds['commands'],
     labCommands: noting('labCommands') as LineHandlersNeeds['labCommands'],
+    links: noting('links') as LineHandlersNeeds['links'],
     traffic: noting('traffic') as LineHandlersNeeds['traffic'],
     course: noting('course') as LineHandlersNeeds['course'],
     room: noting('room') as LineHandlersNeeds['room'],
@@ -48,9 +53,9 @@ async function faultsOf(command: LabCommand): Promise<readonly string[]> {
     parsed: line.is !== 'rejected',
     'rejects other words': tooMany.is === 'rejected' || command.name === 'explain',
     completed: offered?.help === command.help && isDeepStrictEqual(offered.shown, usageOf(command)),
-    'its first word completed': complete(`/${command.name} `, known).every(
-      ({text}) => parseLine(text, context).is !== 'rejected',
-    ),
+    'its first word completed':
+      command.name in examples ||
+      complete(`/${command.name} `, known).every(({text}) => parseLine(text, context).is !== 'rejected'),
     helped: 'messages' in help && help.fine,
     'helped in every language': languages.every(one => translate(one, message(command.help)) !== ''),
     handled: calls.length === 1 || asked !== undefined,

@@ -31,6 +31,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
                         readers: [LESSON], sandbox, review, join, demo
   --json                for programs: list, check, lesson, up, report
   --stage STAGE         cluster (default), standalone or bare: up, sandbox
+  --wired               with wires between the nodes, to /cut: sandbox
   --force               overwrite FILE: report, export, export-html
   --lessons DIR         use the lessons in DIR instead of the built-in ones
   --lang en|zh          the language; default: LC_ALL, LC_MESSAGES or LANG
@@ -87,6 +88,7 @@ redis-cluster-lab [命令] [选项]...
                         [课程]、sandbox、review、join、demo
   --json                供程序读取：list、check、lesson、up、report
   --stage 环境          cluster（默认）、standalone 或 bare：up、sandbox
+  --wired               节点之间带连线，可用 /cut 切断：sandbox
   --force               覆盖已有的文件：report、export、export-html
   --lessons 目录        改用该目录中的课程
   --lang en|zh          语言；默认由 LC_ALL、LC_MESSAGES、LANG 决定

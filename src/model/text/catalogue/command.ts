@@ -99,6 +99,16 @@ export const commandText = {
     en: 'what happened on the nodes and when: the newest 30 lines, or N',
     zh: '节点上发生了什么、何时发生：最新 30 行或给定行数',
   },
+  'command.cut': {
+    en: 'cut the links between nodes: /cut 6379 6479 | rest',
+    zh: '切断节点之间的链路：/cut 6379 6479 | rest',
+  },
+  'command.slow': {en: 'make links slow, by ms', zh: '让链路变慢，以毫秒计'},
+  'command.heal': {en: 'repair all links, or those named', zh: '恢复全部或指定的链路'},
+  'command.wires': {
+    en: 'show what is cut or slow; on, off: new nodes with wires or without',
+    zh: '显示被切断或变慢的链路；on、off：换成带或不带连线的新节点',
+  },
   'command.traffic': {
     en: 'start a client that writes and reads RATE times a second',
     zh: '启动持续读写的客户端；速率是每秒次数',

@@ -1,6 +1,10 @@
 // What nodes say of each other.
 
 export const opinionsText = {
+  'opinions.deaf': {
+    en: "{sign} the node of this row does not hear the column's: the link is cut in that direction.",
+    zh: '{sign} 本行的节点收不到该列节点的消息：那个方向的链路已被切断。',
+  },
   'opinions.none': {
     en: 'These nodes run without cluster mode: they have no opinions on each other.',
     zh: '这些节点没有启用集群模式：彼此之间没有看法。',

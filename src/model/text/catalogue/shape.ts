@@ -8,6 +8,7 @@ export const shapeText = {
     zh: '以字母开头，由字母、数字、- 和 _ 组成的名字',
   },
   'shape.stage': {en: 'cluster, standalone or bare', zh: ' cluster、standalone 或 bare'},
+  'shape.boolean': {en: 'true or false', zh: 'true 或 false'},
   'shape.spares': {
     en: "a list of nominal ports, such as ['6382', '6482']",
     zh: "标称端口的列表，例如 ['6382', '6482']",

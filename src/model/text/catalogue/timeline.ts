@@ -14,6 +14,10 @@ export const timelineText = {
   'timeline.stopped': {en: '{node} was stopped', zh: '{node} 被正常停止'},
   'timeline.exited': {en: '{node} ended by itself', zh: '{node} 自行退出'},
   'timeline.exited.signal': {en: '{node} crashed (signal {signal})', zh: '{node} 崩溃（信号 {signal}）'},
+  'timeline.linksCut': {en: 'cut: {links}', zh: '切断：{links}'},
+  'timeline.linksClosed': {en: 'closed: {links}', zh: '关闭：{links}'},
+  'timeline.linksSlow': {en: 'slowed by {ms} ms: {links}', zh: '变慢 {ms} 毫秒：{links}'},
+  'timeline.linksHealed': {en: 'healed: {links}', zh: '恢复：{links}'},
   'timeline.heldUp': {
     en: 'the lab itself was held up for {seconds} s (a busy or sleeping computer): it saw what happened meanwhile only afterwards',
     zh: '实验室自身停顿了 {seconds} 秒（计算机繁忙或休眠）：期间发生的事件之后才看到',

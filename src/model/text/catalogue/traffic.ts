@@ -6,6 +6,10 @@ export const trafficText = {
     en: 'A client now writes and reads the keys {first} to {last}, {rate} times a second. /traffic shows the results, /traffic off stops it.',
     zh: '客户端开始读写键 {first} 到 {last}，每秒 {rate} 次。/traffic 查看结果，/traffic off 停止。',
   },
+  'traffic.on.from': {
+    en: 'A client beside {from} now writes and reads the keys {first} to {last}, {rate} times a second. It reaches the other nodes only as {from} does. /traffic shows the results, /traffic off stops it.',
+    zh: '{from} 旁边的客户端开始读写键 {first} 到 {last}，每秒 {rate} 次。它与其他节点之间的链路和 {from} 相同。/traffic 查看结果，/traffic off 停止。',
+  },
   'traffic.off': {
     en: 'The client has stopped: {ok} answered, {errors} {errors|error|errors}.',
     zh: '客户端已停止：成功 {ok} 次，出错 {errors} 次。',
@@ -17,6 +21,10 @@ export const trafficText = {
   'traffic.inStep': {
     en: "Not during a step: the client's reads and writes would count as yours. Type /play, then /traffic on; /done returns to the step.",
     zh: '步骤进行中不能启动：客户端的读写会被当成你的操作。请先执行 /play，再执行 /traffic on；/done 返回本步骤。',
+  },
+  'traffic.atWork.from': {
+    en: 'Traffic from beside {from}: {rate} a second.',
+    zh: '流量（位于 {from} 旁）：每秒 {rate} 次。',
   },
   'traffic.atWork': {en: 'Traffic: {rate} a second.', zh: '流量：每秒 {rate} 次。'},
   'traffic.stopped': {en: 'Traffic: stopped.', zh: '流量：已停止。'},

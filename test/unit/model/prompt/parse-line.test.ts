@@ -1,11 +1,13 @@
 // What a typed line is parsed to. Splitting a command into words is tested in ../protocol/quoting.test.ts.
 
 import {describe, expect, test} from 'vitest'
+import {groupText} from '../../../../src/model/cluster/link-groups.ts'
 import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {type Action, describe as described} from '../../../../src/model/commands/action.ts'
 import type {CommandTable} from '../../../../src/model/commands/command-table.ts'
 import type {Line} from '../../../../src/model/prompt/line.ts'
 import {parseLine} from '../../../../src/model/prompt/parse-line.ts'
+import type {LinkRequest} from '../../../../src/model/prompt/parse-links.ts'
 import {labCommands, usageOf} from '../../../../src/model/prompt/slash-commands.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
 
@@ -29,6 +31,8 @@ function become(typed: string, base = 6379): string {
       return `conf ${line.node}`
     case 'traffic':
       return `traffic ${line.request.is === 'begin' ? line.request.rate : line.request.is}`
+    case 'links':
+      return linkText(line.request)
     case 'timeline':
       return `timeline ${line.most}`
     case 'help':
@@ -50,6 +54,14 @@ function become(typed: string, base = 6379): string {
     case 'actions':
       return line.actions.map(actionText).join(', ')
   }
+}
+
+function linkText(request: LinkRequest): string {
+  if (request.do === 'list') return 'list'
+  if (request.do === 'rewire') return `wired ${request.wired}`
+  const links = request.do === 'heal' ? request.links : request
+  const named = links ? groupText(links, rosterAt(6379)) : 'all'
+  return request.do === 'heal' ? `heal ${named}` : `${Object.values(request.fault).join(' ')}: ${named}`
 }
 
 function actionText(action: Action): string {
@@ -190,9 +202,9 @@ describe('A mistake is told with its remedy', () => {
     ['/cluster', 'Usage: /cluster on|off'],
     ['/cluster yes', 'Usage: /cluster on|off'],
     ['/cluster on 6379', 'Usage: /cluster on|off'],
-    ['/traffic 20', 'Usage: /traffic [on|off] [RATE]'],
-    ['/traffic off 20', 'Usage: /traffic [on|off] [RATE]'],
-    ['/traffic on 20 30', 'Usage: /traffic [on|off] [RATE]'],
+    ['/traffic 20', 'Usage: /traffic [on|off] [RATE] [from PORT]'],
+    ['/traffic off 20', 'Usage: /traffic [on|off] [RATE] [from PORT]'],
+    ['/traffic on 20 30', 'Usage: /traffic [on|off] [RATE] [from PORT]'],
     ['/traffic on 0', 'RATE must be 1 to 500 a second.'],
     ['/traffic on 501', 'RATE must be 1 to 500 a second.'],
     ['/traffic on 2.5', 'RATE must be 1 to 500 a second.'],
@@ -298,6 +310,9 @@ describe("The table of the lab's commands", () => {
   test('is understood as its usages are written, and explains each', () => {
     const faults = labCommands.flatMap(command => {
       const typed = translate('en', usageOf(command))
+        .replace(/\[?PORT… \[{1,2}\|>\] PORT…(\]\])?/, '6381 | 6380')
+        .replace('[--close]', '--close')
+        .replace('MS [JITTER]', '200 50')
         .replace('PORT', '6381')
         .replace('on|off', 'on')
         .replace('[N]', '3')
@@ -306,8 +321,9 @@ describe("The table of the lab's commands", () => {
         .replace('[erase]', 'erase')
         .replace(/\[claim.*\]/, 'claim 1')
         .replace(/ N$/, ' 1')
-        .replace('[on] [RATE]', 'on 30')
-      const read = parseLine(typed, {node: '6380', roster: rosterAt(6379)})
+        .replace('[on] [RATE] [from 6381]', 'on 30 from 6381')
+        .replace('/wires [on]', '/wires on')
+      const read = parseLine(typed, {node: '6380', roster: rosterAt(6379, [], true)})
       return [
         ...(read.is === 'rejected' ? [`${typed}: ${JSON.stringify(read)}`] : []),
         ...(translate('en', {key: command.help}) === '' ? [`${command.name}: no help`] : []),

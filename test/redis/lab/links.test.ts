@@ -1,0 +1,65 @@
+// Links in a lab: what a line does to them, what the state says, and the client on the side of a minority.
+
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
+import {isContested} from '../../../src/model/cluster/claims.ts'
+import {portOf} from '../../../src/model/cluster/node.ts'
+import {answeredOf, roleOf} from '../../../src/model/cluster/snapshot.ts'
+import type {LabState} from '../../../src/model/state/lab-state.ts'
+import {saidSince, startLab, type World} from './started-lab.ts'
+
+const patience = 20_000
+let world: World
+beforeAll(async () => {
+  world = await startLab()
+  await world.lab.startStage('cluster')
+})
+afterAll(() => world[Symbol.asyncDispose]())
+
+/** The line with real ports; what the lab said. */
+async function run(typed: string): Promise<readonly string[]> {
+  const {lab} = world
+  const line = typed.replaceAll(/\{(\d+)\}/g, (_, name) => String(portOf(name, lab.state().roster)))
+  await lab.run(line)
+  return saidSince(line, lab.state()).slice(0, 1)
+}
+
+const until = (isSo: (state: LabState) => boolean, what: string) =>
+  waitForState(world.lab, state => isSo(state) || what, patience)
+
+const twoMasters = ({snapshot}: LabState) => {
+  const reading = snapshot && answeredOf(snapshot, '6379')
+  return reading !== undefined && snapshot !== undefined && isContested(reading, snapshot)
+}
+
+test('On nodes without wires nothing can be cut; /wires on starts nodes that have them', async () => {
+  expect(await run('/cut {6379} {6380}')).toEqual([expect.stringContaining('/wires on')])
+  expect(await run('/wires on')).toEqual([expect.stringContaining('/cut, /slow and /heal work now')])
+})
+
+test('A client beside the master that is cut off loses what that acknowledged, and the ledger counts it', async () => {
+  const {lab} = world
+  expect(await run('/traffic on 50 from {6379}')).toEqual([expect.stringContaining('only as')])
+  await until(({traffic}) => (traffic?.totals.acknowledged ?? 0) > 20, 'no traffic')
+  await run('/cut {6379} | rest')
+  await until(twoMasters, 'one master')
+  expect(lab.state().links).toHaveLength(10)
+  await run('/heal')
+  expect(lab.state().links).toBeUndefined()
+  await until(({traffic}) => (traffic?.lost?.writes ?? 0) > 0, 'nothing lost')
+  const kinds = lab.state().timeline.map(({kind}) => kind)
+  expect(kinds).toContain('linksCut')
+  expect(kinds.indexOf('linksHealed')).toBeGreaterThan(kinds.indexOf('linksCut'))
+  await run('/traffic off')
+})
+
+test('The end of the wires is told, and /reset brings new ones', async () => {
+  const {keeper, lab} = world
+  await keeper.order({do: 'signal', node: 'wires', signal: 'SIGKILL'})
+  expect(await run('/cut {6379} {6380}')).toEqual([expect.stringContaining('has ended')])
+  await run('/reset')
+  expect(await run('/cut {6379} {6380}')).toEqual([expect.stringContaining('Cut: ')])
+  const {snapshot} = lab.state()
+  const reading = snapshot && answeredOf(snapshot, '6379')
+  expect(reading && roleOf(reading)).toBe('master')
+})
