@@ -11,6 +11,7 @@ import {
   isTranslated,
   type Lesson,
   type Mistake,
+  neededFor,
   type Solution,
   type Step,
   stepOn,
@@ -35,7 +36,7 @@ export type LessonReport = Readonly<{
   notes: readonly Message[]
 }>
 
-export type StepReport = Pick<LessonReport, 'paths' | 'ms' | 'faults'>
+export type StepReport = Pick<LessonReport, 'paths' | 'ms' | 'faults'> & Partial<Pick<LessonReport, 'notes'>>
 
 export type Timeouts = Readonly<{
   /** ms until a step has reached its start. */
@@ -66,6 +67,12 @@ export async function checkStep(
   timeouts: Timeouts = defaultTimeouts,
 ): Promise<StepReport> {
   const start = performance.now()
+  const {server, serverVersion} = lab.state()
+  const needed = neededFor(step, server, serverVersion)
+  if (needed !== undefined) {
+    const notes = [message('check.notPlayed', {lesson: lesson.id, step: step.id, needed})]
+    return {paths: 0, ms: 0, faults: [], notes}
+  }
   try {
     const played = await playAll({lab, lesson, step, timeouts})
     return {...played, ms: performance.now() - start}
@@ -85,7 +92,7 @@ export function reportOn(lesson: Lesson, steps: readonly StepReport[]): LessonRe
     paths: sum(steps.map(({paths}) => paths)),
     ms: sum(steps.map(({ms}) => ms)),
     faults: distinct([...proofread(lesson), ...steps.flatMap(({faults}) => faults)]),
-    notes: notesOn(lesson),
+    notes: [...notesOn(lesson), ...steps.flatMap(({notes = []}) => notes)],
   }
 }
 

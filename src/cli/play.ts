@@ -6,7 +6,7 @@ import {keepProgress} from '../lab/files/keep-progress.ts'
 import {type OpenedProgress, openProgress} from '../lab/files/progress-file.ts'
 import {Lab, type LabOptions} from '../lab/lab.ts'
 import {properName} from '../model/cluster/versions.ts'
-import {type Lesson, lessonAt} from '../model/lesson/lesson.ts'
+import {type Lesson, lessonAt, stepsThatCount} from '../model/lesson/lesson.ts'
 import type {Feedback} from '../model/state/lab-state.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, type Message, message} from '../model/text/messages.ts'
@@ -44,7 +44,9 @@ export function placeOf({lessons, progress: {at, passed}}: Learner, name?: strin
     name === undefined ? (lessons.find(({id}) => id === at?.lesson) ?? first) : lessonAt(lessons, name)
   if (!lesson) throw new LabError('error.noLesson', {lesson: name ?? '', lessons: ''})
   const index = at?.lesson === lesson.id ? lesson.steps.findIndex(({id}) => id === at.step) : -1
-  const isFinished = lesson.steps.every(({id}) => passed[lesson.id]?.[id] !== undefined)
+  const isFinished = stepsThatCount(lesson, passed[lesson.id]).every(
+    ({id}) => passed[lesson.id]?.[id] !== undefined,
+  )
   if (index < 0 || (name !== undefined && isFinished)) return {lesson}
   if (!at?.done) return {lesson, step: at?.step}
   const nextLesson = lessons[lessons.indexOf(lesson) + 1]

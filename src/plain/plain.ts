@@ -15,6 +15,7 @@ import {waitForState} from '../lab/run/wait-for-state.ts'
 import {portOf} from '../model/cluster/node.ts'
 import {isBad} from '../model/commands/outcome-text.ts'
 import {isSecret} from '../model/commands/secret.ts'
+import {neededFor} from '../model/lesson/lesson.ts'
 import {complete} from '../model/prompt/complete.ts'
 import {mostHistory} from '../model/prompt/history.ts'
 import {completionContext} from '../model/prompt/known.ts'
@@ -251,11 +252,18 @@ function freePlayText(lab: Lab, language: Language): string {
 
 /** Every step, written as it is typed after /lessons. */
 function lessonsText(lab: Lab, language: Language): string {
-  const {passed} = lab.state()
+  const {passed, server, serverVersion} = lab.state()
+  const row = (line: string, needed: string | undefined) =>
+    needed === undefined ? line : translateKeyIn(language)('list.needs', {title: line, needed})
   return lab.lessons
-    .flatMap(({id, words}) => [
+    .flatMap(({id, words, steps}) => [
       `${id}: ${words[language].title}`,
-      ...words[language].steps.map(step => `  /lessons ${id} ${step.id}${passed[id]?.[step.id] ? ' *' : ''}`),
+      ...steps.map(step =>
+        row(
+          `  /lessons ${id} ${step.id}${passed[id]?.[step.id] ? ' *' : ''}`,
+          neededFor(step, server, serverVersion),
+        ),
+      ),
     ])
     .join('\n')
 }

@@ -1,6 +1,6 @@
 // The list of all lessons and steps, to go to any of them: which are passed, which is the current one, which is selected.
 
-import type {Lesson} from '../model/lesson/lesson.ts'
+import {type Lesson, neededFor} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import {figuresOf} from '../model/state/figures.ts'
 import type {LabState} from '../model/state/lab-state.ts'
@@ -58,9 +58,12 @@ function isChosen({isSelected}: Row): boolean {
 type StepRow = Readonly<{text: string; step: string}>
 
 function stepRows(lesson: Lesson, {state, style}: ViewInput): readonly StepRow[] {
-  return lesson.words[style.language].steps.map(({id, title}, i) => {
-    const mark = stepSign({lesson: lesson.id, step: id}, state, style)
+  return lesson.steps.map((step, i) => {
+    const mark = stepSign({lesson: lesson.id, step: step.id}, state, style)
     const number = String(i + 1).padStart(2)
-    return {text: ` ${mark} ${number}  ${fillPlaceholders(title, figuresOf(state))}`, step: id}
+    const title = fillPlaceholders(lesson.words[style.language].steps[i]?.title ?? '', figuresOf(state))
+    const needed = neededFor(step, state.server, state.serverVersion)
+    const text = needed === undefined ? title : style.text('list.needs', {title, needed})
+    return {text: ` ${mark} ${number}  ${text}`, step: step.id}
   })
 }

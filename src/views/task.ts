@@ -1,6 +1,6 @@
 // The task of a step: goals and how far they are met, mistake, hints; for a passed step, what was achieved.
 
-import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
+import {lessonAt, stepAt, stepsThatCount} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {Verdict} from '../model/lesson/verdict.ts'
 import type {Play} from '../model/state/lab-state.ts'
@@ -182,7 +182,9 @@ function nextWords({state, play: {lesson: id, step}, lessons, style}: Page): str
   if (lesson.steps.at(-1)?.id !== step) return style.text('ui.goesOn', {press})
   const next = lessons[lessons.indexOf(lesson) + 1]
   if (next) return style.text('ui.lessonDone', {lesson: id, next: next.id, press})
-  const left = lessons.flatMap(one => one.steps.filter(({id: at}) => !state.passed[one.id]?.[at])).length
+  const left = lessons.flatMap(one =>
+    stepsThatCount(one, state.passed[one.id]).filter(({id: at}) => !state.passed[one.id]?.[at]),
+  ).length
   return left > 0 ? style.text('ui.lastDone', {n: left, press}) : style.text('ui.allDone', {press})
 }
 

@@ -1,6 +1,7 @@
 // `list`: the lessons and the learner's progress in each.
 
 import {readProgress} from '../../lab/files/progress-file.ts'
+import {stepsThatCount} from '../../model/lesson/lesson.ts'
 import {questionsToReview} from '../../model/state/question.ts'
 import {message, translate} from '../../model/text/messages.ts'
 import type {CommandContext} from '../command.ts'
@@ -16,7 +17,10 @@ export async function list({options, environment, language}: CommandContext): Pr
     title: lesson.words[language].title,
     summary: lesson.words[language].summary,
     stage: lesson.stage,
-    steps: lesson.steps.map(({id}) => ({id, passed: progress.passed[lesson.id]?.[id] !== undefined})),
+    steps: stepsThatCount(lesson, progress.passed[lesson.id]).map(({id}) => ({
+      id,
+      passed: progress.passed[lesson.id]?.[id] !== undefined,
+    })),
     review: toReview.filter(one => one.lesson === lesson.id).map(({question}) => question),
   }))
   if (options.json) {

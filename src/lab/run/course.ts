@@ -2,13 +2,15 @@
 
 import {portOf, sixNodes} from '../../model/cluster/node.ts'
 import type {Snapshot} from '../../model/cluster/snapshot.ts'
-import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
+import {properName} from '../../model/cluster/versions.ts'
+import {titleOf} from '../../model/lesson/course-of.ts'
+import {type Lesson, lessonAt, neededFor, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
 import type {CourseMove} from '../../model/prompt/requests.ts'
 import {figuresOf} from '../../model/state/figures.ts'
 import type {By, Play, Question} from '../../model/state/lab-state.ts'
 import {questionsToReview, recallOf} from '../../model/state/question.ts'
-import {message} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
 import type {StageHost} from './stage-host.ts'
 import type {StageQueue} from './stage-queue.ts'
@@ -120,7 +122,7 @@ export class Course {
   }
 
   async #back(lesson: Lesson, step: Step, id: number) {
-    const before = lesson.steps[lesson.steps.indexOf(step) - 1]
+    const before = lesson.steps.slice(0, lesson.steps.indexOf(step)).findLast(one => this.#isPossible(one))
     if (before) await this.#rebuild(lesson, before, id)
     else this.#needs.transcript.say(id, message('move.firstStep'))
   }
@@ -142,13 +144,26 @@ export class Course {
     this.#needs.transcript.say(id, message('move.rebuilt'))
   }
 
-  #begin(lesson: Lesson, step: Step, how: Beginning): Promise<void> {
-    const {cancel, stageQueue} = this.#needs
-    cancel()
-    return stageQueue.begin(() => this.#prepare(lesson, step, how))
+  #isPossible(step: Step): boolean {
+    const {server, serverVersion} = this.#needs.state()
+    return neededFor(step, server, serverVersion) === undefined
   }
 
-  async #prepare(lesson: Lesson, step: Step, how: Beginning) {
+  /** Begins the step, or the next one that this server can do: on its nodes as they would be without the steps that are passed over. */
+  #begin(lesson: Lesson, asked: Step, how: Beginning): Promise<void> {
+    const {cancel, stageQueue} = this.#needs
+    const from = lesson.steps.slice(lesson.steps.indexOf(asked))
+    const step = from.find(one => this.#isPossible(one)) ?? asked
+    const left = from.slice(0, from.indexOf(step))
+    cancel()
+    return stageQueue.begin(() => this.#prepare({lesson, step, left}, how))
+  }
+
+  /** @param left the steps that are passed over */
+  async #prepare(
+    {lesson, step, left}: Readonly<{lesson: Lesson; step: Step; left: readonly Step[]}>,
+    how: Beginning,
+  ) {
     const {state, dispatch, transcript, wake} = this.#needs
     const {play: before, following} = state()
     dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
@@ -159,9 +174,21 @@ export class Course {
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
     if (how === 'going on') for (const line of step.enter) await this.#run(line, 'lab')
     else await this.#setUp(lesson, step)
+    for (const one of left) transcript.continue(this.#passedOver(lesson, one))
     this.#tellOfMode(following)
     dispatch({on: 'prepared', at: Date.now()})
     wake()
+  }
+
+  #passedOver(lesson: Lesson, step: Step): Message {
+    const {server = 'redis', serverVersion = ''} = this.#needs.state()
+    const i = lesson.steps.indexOf(step)
+    return message('move.passedOver', {
+      n: i + 1,
+      title: titleOf(lesson, i),
+      needed: neededFor(step, server, serverVersion) ?? '',
+      server: `${properName[server]} ${serverVersion}`,
+    })
   }
 
   /** The lab's own lines are hidden, but redirects that are no longer followed must not surprise the learner. */

@@ -2,7 +2,7 @@
 
 import type {NodeName} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
-import {type Fact, facts, isOn} from '../cluster/versions.ts'
+import {type Fact, facts, isOn, serversSince} from '../cluster/versions.ts'
 import {LabError} from '../text/lab-error.ts'
 import {type Language, languages} from '../text/messages.ts'
 import type {ServerKind} from '../text/program-names.ts'
@@ -64,6 +64,8 @@ export type Once = Readonly<{goal: Goal; once: true}>
 export type StepPlan = Readonly<{
   /** Ids of this step in earlier versions, so that saved progress stays valid. */
   aliases?: readonly string[]
+  /** A fact of versions.ts: on servers without it the step cannot be done, so the lab says so and passes over it. Not for the first or last step. */
+  needs?: Fact
   /** Lines that bring a newly started stage to this step's start. */
   setup?: readonly string[]
   /** Lines that run each time the step begins, also after the step before is solved; running them twice must be harmless. */
@@ -97,13 +99,14 @@ export type StepPlan = Readonly<{
 export type Step<Id extends string = string> = Readonly<{
   id: Id
   goals: readonly Condition[]
+  needs?: Fact
   prediction?: Prediction
   facts: readonly Condition[]
   solutions: readonly Solution[]
   ways: readonly Solution[]
   mistakes: readonly Mistake[]
 }> &
-  Required<Omit<StepPlan, 'goals' | 'prediction' | 'facts' | 'solutions' | 'ways' | 'mistakes'>>
+  Required<Omit<StepPlan, 'needs' | 'goals' | 'prediction' | 'facts' | 'solutions' | 'ways' | 'mistakes'>>
 
 export type Lesson<StepId extends string = string> = Readonly<{
   id: string
@@ -255,6 +258,24 @@ export function stepOn(step: Step, kind: ServerKind | undefined, version: string
   if (kind === undefined || version === undefined) return step
   const mistakes = step.mistakes.filter(({unless}) => !unless || !isOn({kind, version}, facts[unless]))
   return mistakes.length === step.mistakes.length ? step : {...step, mistakes}
+}
+
+/** The servers that the step needs, if this one cannot do it: `Redis 8.4, Valkey 9.0`. Undefined if it can, or is unknown, as in an old recording. */
+export function neededFor(
+  {needs}: Step,
+  kind: ServerKind | undefined,
+  version: string | undefined,
+): string | undefined {
+  if (needs === undefined || kind === undefined || version === undefined) return undefined
+  return isOn({kind, version}, facts[needs]) ? undefined : serversSince(facts[needs])
+}
+
+/** The steps that make up the whole lesson: one that not every server can do counts once it is passed. */
+export function stepsThatCount(
+  {steps}: Lesson,
+  passed: Readonly<Record<string, unknown>> = {},
+): readonly Step[] {
+  return steps.filter(({id, needs}) => needs === undefined || passed[id] !== undefined)
 }
 
 export function lessonAt(lessons: readonly Lesson[], id: string): Lesson {

@@ -35,7 +35,16 @@ export function proofread(lesson: Lesson): readonly Message[] {
     ...words,
     ...stale(`${lesson.id}/zh.md`, en, zh),
     ...lesson.steps.flatMap(step => bareLines(lesson, step)),
+    ...needsAtEnd(lesson),
   ]
+}
+
+/** A lesson that begins or ends with a step that is passed over would have no beginning or no end. */
+function needsAtEnd({id: lesson, steps}: Lesson): readonly Message[] {
+  const ends = [...new Set([steps.at(0), steps.at(-1)])]
+  return ends.flatMap(step =>
+    step?.needs === undefined ? [] : [message('check.needsAtEnd', {lesson, step: step.id})],
+  )
 }
 
 /** Roster of the lesson with the nominal ports. */

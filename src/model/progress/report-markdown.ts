@@ -59,11 +59,11 @@ function lessonBlocks(lesson: ReportedLesson, words: Words): readonly string[] {
     ...(recall.length > 0
       ? [`### ${word('question.recall')}`, ...recall.map(one => answer(one, words))]
       : []),
-    ...steps.flatMap((step, i) => stepBlocks(step, i + 1, words)),
+    ...steps.flatMap(step => stepBlocks(step, words)),
   ]
 }
 
-function stepBlocks({title, passed, prediction}: ReportedStep, n: number, words: Words): readonly string[] {
+function stepBlocks({n, title, passed, prediction}: ReportedStep, words: Words): readonly string[] {
   if (!passed && !prediction) return []
   return [
     `### ${n}. ${lessonMarkdown(title)}`,

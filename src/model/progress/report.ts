@@ -1,7 +1,7 @@
 // Report of a learner's progress as data: the steps, answers and changes of each lesson, and the totals. Pure; report-markdown.ts formats it.
 
 import {type Base, nominalBase, type Roster, rosterAt} from '../cluster/node.ts'
-import type {Lesson, Step} from '../lesson/lesson.ts'
+import {type Lesson, type Step, stepsThatCount} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import {fillPlaceholders} from '../lesson/placeholders.ts'
 import type {GivenAnswer, PassedStep} from '../state/lab-state.ts'
@@ -37,6 +37,8 @@ export type ReportedLesson = Readonly<{
 
 export type ReportedStep = Readonly<{
   id: string
+  /** Its place in the lesson, from 1. */
+  n: number
   title: string
   /** Absent while the step is open. */
   passed?: ReportedPass
@@ -84,26 +86,24 @@ function reportLesson(
       const given = answered[`${recallPrefix}${id}`]
       return given ? reportAnswer(words.recall[id], answer, given, fill) : []
     }),
-    steps: lesson.steps.map((step, i) => {
+    steps: stepsThatCount(lesson, passed[lesson.id]).map(step => {
       const pass = passed[lesson.id]?.[step.id]
+      const i = lesson.steps.indexOf(step)
       return {
-        ...reportStep(step, fill(words.steps[i]?.title ?? step.id), pass, language),
+        ...{id: step.id, n: i + 1, title: fill(words.steps[i]?.title ?? step.id)},
+        ...reportPass(pass, language),
         ...reportPrediction(step, words.steps[i]?.prediction, {pass, given: answered[step.id], fill}),
       }
     }),
   }
 }
 
-function reportStep(
-  {id}: Step,
-  title: string,
-  pass: PassedStep | undefined,
-  language: Language,
-): ReportedStep {
-  if (!pass) return {id, title}
+/** Empty before the step is passed. */
+function reportPass(pass: PassedStep | undefined, language: Language): Pick<ReportedStep, 'passed'> {
+  if (!pass) return {}
   const {at, seconds, hints, solved, changes} = pass
   const sentences = changes.map(one => translate(language, one))
-  return {id, title, passed: {at, seconds, hints, solved, changes: sentences}}
+  return {passed: {at, seconds, hints, solved, changes: sentences}}
 }
 
 /** Empty before the step is passed or its question answered. */

@@ -95,10 +95,10 @@ function onlineAt(attached: Answered, reading: Answered): Verdict {
   return met
 }
 
-/** Every replica of the stage reports that its link is up. */
+/** Every replica of the stage reports that its link is up; spares that were never started are none. */
 export const everyReplicaLinked: Goal = evidence =>
   all(
-    evidence.now.nodes.map(({name}) =>
+    startedNodes(evidence.now).map(({name}) =>
       aboutNode(evidence, name, reading =>
         roleOf(reading) === 'master' || linkIsUp(reading)
           ? met

@@ -128,6 +128,14 @@ export const checkText = {
   },
   'check.fresh': {en: 'on new nodes', zh: '全新节点'},
   'check.reset': {en: 'after /reset', zh: '/reset 之后'},
+  'check.notPlayed': {
+    en: 'note: {lesson}, step {step}: not run. It needs {needed}.',
+    zh: '提示：{lesson}，步骤 {step}：未运行，它需要 {needed}。',
+  },
+  'check.needsAtEnd': {
+    en: '{lesson}, step {step}: the first and the last step must be possible on every server, so they cannot have `needs`.',
+    zh: '{lesson}，步骤 {step}：第一步和最后一步必须在所有服务器上都能完成，不能有 `needs`。',
+  },
   'check.noTranslation': {
     en: 'note: {lesson} has no zh.md; English is shown instead.',
     zh: '提示：{lesson} 没有 zh.md，将显示英文。',

@@ -1,6 +1,7 @@
 // What `list` prints.
 
 export const listText = {
+  'list.needs': {en: '{title} (needs {needed})', zh: '{title}（需要 {needed}）'},
   'list.legend': {en: '* finished   + in progress', zh: '* 已完成   + 进行中'},
   'list.row': {
     en: '{mark} {lesson}  {title}  ({done} of {all} steps)',

@@ -18,6 +18,10 @@ export const moveText = {
     en: 'The nodes are new, in cluster mode.',
     zh: '已换上新的节点，启用了集群模式。',
   },
+  'move.passedOver': {
+    en: 'Step {n} ({title}) needs {needed}; these nodes are {server}. The lab passes over it.',
+    zh: '第 {n} 步（{title}）需要 {needed}；当前节点是 {server}，已跳过这一步。',
+  },
   'move.firstStep': {
     en: 'This is the first step. To restore its start: /reset.',
     zh: '这是第一步。执行 /reset 可恢复它的起始状态。',

@@ -30,6 +30,7 @@ export const shapeText = {
     en: 'an object of mistakes: id: an object with `example`, the lines that make the mistake, `when`, a sign that recognizes it, and optionally `unless`, the name of a fact about servers',
     zh: '由各个错误组成的对象：id: 一个对象，`example` 是犯错的命令，`when` 是识别条件，可选的 `unless` 是服务器事实的名称',
   },
+  'shape.fact': {en: 'the name of a fact about servers', zh: '服务器事实的名称'},
   'shape.texts': {en: 'a list of texts', zh: '文本列表'},
   'shape.recall': {
     en: 'an object of questions: id: the id of the correct option',

@@ -1,6 +1,14 @@
 import {describe, expect, test} from 'vitest'
 import {everyNodeAnswers} from '../../../../src/model/lesson/goals/replication.ts'
-import {lesson, lessonAt, once, stepAt, stepOf} from '../../../../src/model/lesson/lesson.ts'
+import {
+  lesson,
+  lessonAt,
+  neededFor,
+  once,
+  stepAt,
+  stepOf,
+  stepsThatCount,
+} from '../../../../src/model/lesson/lesson.ts'
 import {lessonOf, wordsOf} from '../words-of.ts'
 
 const plain = {ready: everyNodeAnswers, goals: {}, solutions: {}}
@@ -83,5 +91,24 @@ describe('A lesson', () => {
     ).toThrow(
       `one/zh.md: the lesson has the steps "first second", the file has "${came}". Give both the same ids in the same order.`,
     )
+  })
+})
+
+describe('A step that not every server can do', () => {
+  const whole = stepOf('whole', {...plain, needs: 'clusterMigration'})
+
+  test('names the servers that can, where this one cannot', () => {
+    expect(neededFor(whole, 'redis', '8.2')).toBe('Redis 8.4')
+    expect(neededFor(whole, 'redis', '8.4')).toBeUndefined()
+    expect(neededFor(whole, 'valkey', '9.1')).toBe('Redis 8.4')
+    expect(neededFor(whole, undefined, undefined)).toBeUndefined()
+    expect(neededFor(first, 'redis', '7.0')).toBeUndefined()
+  })
+
+  test('counts as part of its lesson once it was passed', () => {
+    const steps = [first, whole, second]
+    const one = lessonOf(steps)
+    expect(stepsThatCount(one).map(({id}) => id)).toEqual(['first', 'second'])
+    expect(stepsThatCount(one, {whole: true}).map(({id}) => id)).toEqual(['first', 'whole', 'second'])
   })
 })

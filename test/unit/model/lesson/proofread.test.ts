@@ -291,3 +291,18 @@ describe('A prediction and its facts', () => {
     expect(ofEnglish(whole.replace('Passed look.', ''))).toEqual([])
   })
 })
+
+test('The first and the last step must be possible on every server', () => {
+  const steps = ['a', 'b', 'c'].map(id => stepOf(id, {...plan, needs: 'waitAof'}))
+  expect(faults(wordsOf(steps), steps)).toEqual(
+    ['a', 'c'].map(
+      id =>
+        `one, step ${id}: the first and the last step must be possible on every server, so they cannot have \`needs\`.`,
+    ),
+  )
+})
+
+test('How many slots a tool moves is no slot', () => {
+  const step = stepOf('look', {...plan, solutions: {info: ['redis-cli --cluster-slots 100', 'ROLE']}})
+  expect(faults(wordsOf([step]), [step])).toEqual([])
+})
