@@ -5,7 +5,16 @@ import {failover} from './failover/lesson.ts'
 import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
+import {scaleOut} from './scale-out/lesson.ts'
 import {slots} from './slots/lesson.ts'
 import {tour} from './tour/lesson.ts'
 
-export const lessons: readonly Lesson[] = [tour, replicaof, readonly, slots, readonlyCluster, failover]
+export const lessons: readonly Lesson[] = [
+  tour,
+  replicaof,
+  readonly,
+  slots,
+  readonlyCluster,
+  failover,
+  scaleOut,
+]

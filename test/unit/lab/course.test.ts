@@ -14,11 +14,11 @@ import {createUpdate} from '../../../src/model/update/update.ts'
 import {recorded} from '../recorded/recording.ts'
 
 /** A course whose nodes note what is done to them. Each start and each poll gives a healthy cluster or six bare nodes. */
-function fakeCourse(available = lessons) {
+function fakeCourse(available = lessons, server: Pick<LabState, 'server' | 'serverVersion'> = {}) {
   const done: string[] = []
   let lastId = 0
   const update = createUpdate(lessons)
-  const store = createStore<LabState>(initialState())
+  const store = createStore<LabState>({...initialState(), ...server})
   const dispatch = (event: LabEvent) => store.set(update(store.get(), event))
   const wake = () => {
     const situation = store.get().stage === 'cluster' ? 'cluster' : 'bare'
@@ -188,4 +188,24 @@ test('Two requests to begin run one after the other, never at once', async () =>
   expect(done.filter(line => line.startsWith('start'))).toEqual(['start standalone', 'start cluster'])
   const {enter} = step('replicaof', 'follow')
   expect(done.indexOf('start cluster')).toBeGreaterThan(done.lastIndexOf(byLab(enter).at(-1) ?? ''))
+})
+
+test('A step that this server cannot do is passed over with a sentence, forth and back; on a server that can it is not', async () => {
+  const old = fakeCourse(lessons, {server: 'redis', serverVersion: '7.0.15'})
+  await old.course.open('scale-out', 'replica')
+  old.setPhase('passed')
+  await old.move('next')
+  expect(old.place()).toEqual(['scale-out', 'drain'])
+  expect(old.said()).toEqual(['move.passedOver', 'move.passedOver'])
+  await old.move('back')
+  expect(old.place()).toEqual(['scale-out', 'replica'])
+  await old.course.open('scale-out', 'import')
+  expect(old.place()).toEqual(['scale-out', 'drain'])
+
+  const recent = fakeCourse(lessons, {server: 'redis', serverVersion: '8.6.1'})
+  await recent.course.open('scale-out', 'replica')
+  recent.setPhase('passed')
+  await recent.move('next')
+  expect(recent.place()).toEqual(['scale-out', 'import'])
+  expect(recent.said()).toEqual([])
 })

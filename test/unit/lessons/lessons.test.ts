@@ -13,7 +13,7 @@ import {languages, translate} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const allSteps = lessons.flatMap(lesson =>
-  lesson.steps.map(step => [`${lesson.id} ${step.id}`, step] as const),
+  lesson.steps.map(step => [`${lesson.id} ${step.id}`, step, lesson.spares] as const),
 )
 
 test('Lessons have names of their own, and so have the steps of each', () => {
@@ -104,13 +104,13 @@ describe('The lines of every step', () => {
   ]
 
   test('are commands, whatever ports the nodes have', () => {
-    const rosters = [6379, 17379].map(base => rosterAt(base))
-    const faults = allSteps.flatMap(([name, step]) =>
+    const faults = allSteps.flatMap(([name, step, spares]) =>
       lines(step).flatMap(line =>
-        rosters.flatMap(roster => {
+        [6379, 17379].flatMap(base => {
+          const roster = rosterAt(base, spares)
           const filled = fillPlaceholders(line, {roster, snapshots: [recorded('cluster')]})
           const became = parseLine(filled, {node: '6379', roster})
-          const known = ['actions', 'use', 'follow', 'log', 'move'].includes(became.is)
+          const known = ['actions', 'use', 'follow', 'log', 'move', 'tool'].includes(became.is)
           return known ? [] : [`${name}: ${line} became ${JSON.stringify(became)}`]
         }),
       ),

@@ -261,6 +261,32 @@ export const goalsText = {
     en: '{node} still has {actual} {actual|key|keys} in slot {slot}; expected 0',
     zh: '{node} 在槽 {slot} 中还有 {actual} 个键；应为 0',
   },
+  'goals.notListed': {
+    en: '{node} does not list {other} as a member yet',
+    zh: '{node} 还没有把 {other} 列为成员',
+  },
+  'goals.listsNobody': {en: '{node} lists no other node', zh: '{node} 没有列出任何其他节点'},
+  'goals.stillListed': {en: '{node} still lists {other}', zh: '{node} 仍然列着 {other}'},
+  'goals.notAlone': {
+    en: '{node} still lists {others} other {others|node|nodes}',
+    zh: '{node} 仍然列着其他 {others} 个节点',
+  },
+  'goals.servesNone': {
+    en: 'for {node}, {other} serves no slot yet',
+    zh: '{node} 显示 {other} 还没有负责任何槽',
+  },
+  'goals.stillServes': {
+    en: 'for {node}, {other} still serves {slots}',
+    zh: '{node} 显示 {other} 仍然负责 {slots}',
+  },
+  'goals.anySlotOpen': {
+    en: '{node} still shows {moving}: a slot is open',
+    zh: '{node} 仍显示 {moving}：有一个槽还在迁移',
+  },
+  'goals.tooFewReplicas': {
+    en: '{node} has {actual} {actual|replica|replicas}; expected {least}',
+    zh: '{node} 有 {actual} 个从节点；应为 {least} 个',
+  },
   'goals.slotElsewhere': {
     en: 'for {node}, slot {slot} is served by {actual}; expected {owner}',
     zh: '{node} 显示槽 {slot} 由 {actual} 负责；应为 {owner}',

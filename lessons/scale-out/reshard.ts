@@ -1,0 +1,46 @@
+// Step "reshard: slots move to the new node"
+
+import {everyoneSeesSlotAt} from '../../src/model/lesson/goals/cluster.ts'
+import {servesNoSlot, servesSlots} from '../../src/model/lesson/goals/members.ts'
+import {every} from '../../src/model/lesson/goals/replication.ts'
+import {comesWith, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {hasJoined, healthy, joining, newcomerKilled} from './newcomer.ts'
+
+const moved = every(healthy, servesSlots('6382'))
+
+export const reshard = step({
+  setup: joining,
+  // The key of the first slot, and one that stays.
+  enter: ['@{6379} SET product:1 teapot', '@{6379} SET product:4 lamp'],
+  ready: every(hasJoined, servesNoSlot('6382')),
+  prediction: comesWith(moved, 'slots'),
+  goals: {moved},
+  facts: {
+    key: everyoneSeesSlotAt('product:1', '6382'),
+    stayed: everyoneSeesSlotAt('product:4', '6379'),
+  },
+  highlight: ['role'],
+  view: 'slots',
+  solutions: {
+    reshard: [
+      'redis-cli --cluster reshard 127.0.0.1:{6379} --cluster-from {id 6379} --cluster-to {id 6382} --cluster-slots 100 --cluster-yes',
+    ],
+  },
+  ways: {
+    'by-hand': [
+      '@{6382} CLUSTER SETSLOT {slot product:1} IMPORTING {id 6379}',
+      '@{6379} CLUSTER SETSLOT {slot product:1} MIGRATING {id 6382}',
+      '@{6379} MIGRATE 127.0.0.1 {6382} product:1 0 1000',
+      '@{6382} CLUSTER SETSLOT {slot product:1} NODE {id 6382}',
+      '@{6379} CLUSTER SETSLOT {slot product:1} NODE {id 6382}',
+    ],
+  },
+  mistakes: {
+    busy: {
+      example: ['@{6382} CLUSTER ADDSLOTS {slot product:1}'],
+      when: lastErrorBegins('ERR Slot 0 is already busy'),
+    },
+    killed: newcomerKilled,
+  },
+})
