@@ -6,7 +6,7 @@ import {quoteWord} from '../protocol/quoting.ts'
 import type {Message, MessageKey} from '../text/messages.ts'
 import {after, type Expected, expectedOf, next} from './arguments.ts'
 import {groupsOf} from './help.ts'
-import type {CompletionContext} from './known.ts'
+import type {CompletionContext, NodeId} from './known.ts'
 import {expectedAfter, subcommandsOf, type TypedCommand, typedCommand} from './typed-command.ts'
 
 /** `text` is the completed line, `shown` the menu's entry, `help` or the server's own `summary` the text beside it. */
@@ -108,6 +108,16 @@ const infoSections = [
 /** BITFIELD's types, the widest of each kind last. */
 const bitTypes = ['u8', 'u16', 'u32', 'u63', 'i8', 'i16', 'i32', 'i64']
 
+/** A port is easier to remember than an id, so it stands for it. */
+export function idChoices(ids: readonly NodeId[]): readonly Choice[] {
+  return ids.map(({id, port, role}) => ({
+    word: id,
+    shown: `${id.slice(0, 8)}… ${port}`,
+    alias: String(port),
+    summary: role,
+  }))
+}
+
 function valuesOf({type, name}: Argument, {roster, ids, keys, users}: CompletionContext): readonly Choice[] {
   if (type === 'key') return keys.map(word => ({word}))
   switch (name) {
@@ -117,12 +127,7 @@ function valuesOf({type, name}: Argument, {roster, ids, keys, users}: Completion
     case 'ip':
       return [{word: '127.0.0.1'}]
     case 'node-id':
-      return ids.map(({id, port, role}) => ({
-        word: id,
-        shown: `${id.slice(0, 8)}… ${port}`,
-        alias: String(port),
-        summary: role,
-      }))
+      return idChoices(ids)
     case 'username':
       return users.map(word => ({word}))
     case 'encoding':

@@ -1,14 +1,26 @@
 // Completion of a line: slash commands, addresses, Redis commands.
 
 import type {Roster} from '../cluster/node.ts'
-import {type Candidate, completeCommand} from './complete-command.ts'
+import {type Candidate, completeCommand, idChoices} from './complete-command.ts'
 import type {CompletionContext} from './known.ts'
 import {labCommandOf, labCommands, needsArgument, type SlashCompletion, usageOf} from './slash-commands.ts'
 
 export function complete(typed: string, known: CompletionContext): readonly Candidate[] {
   if (typed.startsWith('/')) return completeLabCommand(typed, known)
   if (/^@\S*$/.test(typed)) return completeWord('@', typed.slice(1), addressesIn(known.roster), ' ')
+  const [, before, word] = idOfTool.exec(typed) ?? []
+  if (before !== undefined && word !== undefined) return completeId(before, word, known)
   return completeCommand(typed, known)
+}
+
+/** A line for the cluster tool up to where it names a node by its id: after these options, or after del-node and an address. */
+const idOfTool =
+  /^(\s*(?:redis|valkey)-cli\s(?:.*\s)?--cluster\s(?:.*\s)?(?:--cluster-(?:from|to|master-id|weight)|del-node\s+\S+)\s+)(\S*)$/
+
+function completeId(before: string, typed: string, {ids}: CompletionContext): readonly Candidate[] {
+  return idChoices(ids)
+    .filter(({word, alias = word}) => word !== typed && (word.startsWith(typed) || alias.startsWith(typed)))
+    .map(({word, alias: _, ...shown}) => ({shown: word, ...shown, text: `${before}${word}`}))
 }
 
 /** Completes the lab's slash commands and their words. */

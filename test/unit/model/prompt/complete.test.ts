@@ -220,3 +220,21 @@ test('Users and the types of BITFIELD are completed', () => {
     ['BITFIELD k GET u32 '],
   ])
 })
+
+test('In a line for the cluster tool a port becomes the id of its node, where the tool wants one', () => {
+  const ids = [
+    {id: 'a'.repeat(40), port: 6379, role: 'master'},
+    {id: 'b'.repeat(40), port: 6382, role: 'master'},
+  ] as const
+  const lines = (typed: string) => complete(typed, {...known, ids}).map(({text}) => text)
+  const reshard = 'redis-cli --cluster reshard 127.0.0.1:6379 --cluster-from'
+  expect(lines(`${reshard} 6382`)).toEqual([`${reshard} ${'b'.repeat(40)}`])
+  expect(lines(`${reshard} `)).toHaveLength(2)
+  expect(lines(`${reshard} ${'b'.repeat(40)} --cluster-to aa`)).toEqual([
+    `${reshard} ${'b'.repeat(40)} --cluster-to ${'a'.repeat(40)}`,
+  ])
+  expect(lines('valkey-cli --cluster del-node 127.0.0.1:6379 6382')).toEqual([
+    `valkey-cli --cluster del-node 127.0.0.1:6379 ${'b'.repeat(40)}`,
+  ])
+  expect(lines(`${reshard} ${'b'.repeat(40)} --cluster-slots 6`)).toEqual([])
+})
