@@ -19,8 +19,8 @@ type Random = (limit: number) => number
 const pace = 500
 /** A line that waits longer for its reply is cancelled, ms. */
 const patience = 3000
-/** The highest memory of the lab, MB. Of 175 after an hour, 56 are pages of Node's own program, 61 the heap, and the rest what Node and V8 take beside it. */
-const mostMemory = 200
+/** The highest memory of the lab, MB. */
+const mostMemory = 150
 
 function pick<Item>(items: readonly Item[], random: Random): Item {
   return items[random(items.length)] as Item

@@ -9,7 +9,7 @@ import {cutTo, type Line, line, lineWidth, span, widthOf} from '../../views/draw
 /** Painted lines in a box of exactly `size`. */
 export function Lines({lines, size}: Readonly<{lines: readonly string[]; size: Size}>): ReactNode {
   return (
-    <Box flexDirection="column" width={size.columns} height={size.rows} overflow="hidden">
+    <Box flexDirection="column" width={size.columns} height={size.rows} overflowY="hidden">
       {lines.slice(0, size.rows).map((text, i) => (
         // A line is identified by its place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above

@@ -37,8 +37,9 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   if (layout.tier === 'none') return <TooSmall size={size} />
   return (
     // Never larger than the terminal: with one row more it would be cleared at every frame. The width is the terminal's own, because Ink draws
-    // once for a new size before React has it, and a row that wraps moves all rows below it.
-    <Box flexDirection="column" width="100%" height={size.rows} overflow="hidden">
+    // once for a new size before React has it, and a row that wraps moves all rows below it. Only rows are clipped: each line is cut to the width of
+    // its box, and to clip columns too, Ink would take every line of every frame apart twice more, a third of all its work.
+    <Box flexDirection="column" width="100%" height={size.rows} overflowY="hidden">
       <Header columns={size.columns} />
       {ui.page || ui.zoomed || ui.chosen !== undefined ? (
         <Whole ui={ui} size={size} />
