@@ -81,7 +81,8 @@ const edits: Readonly<Record<Exclude<Edit['edit'], 'insert' | 'replace'>, (edito
 
 /** Moves the cursor behind a character that it would split: inserted text can join its neighbor (an accent, a flag). */
 function put(editor: Editor, text: string, cursor: number): Editor {
-  const here = graphemes.segment(text).containing(cursor)
+  // Nothing to join at the end; and a long line that is typed or pasted in pieces is not gone through for each.
+  const here = cursor < text.length ? graphemes.segment(text).containing(cursor) : undefined
   return {...editor, text, cursor: here && here.index < cursor ? after(text, cursor) : cursor}
 }
 

@@ -30,6 +30,8 @@ import {mayLeave, type UiState} from '../state/ui-state.ts'
 
 /** UTF-16 units that one cell may take: what is far outside of the prompt's row is not measured at every frame. */
 const mostUnits = 32
+/** Text that need not be taken apart to be measured. */
+const oneCellEach = /^[\x20-\x7e]*$/
 /** Length up to which a line gets a hint: it has to be read again at every frame. */
 const mostHinted = 10_000
 
@@ -95,6 +97,7 @@ function searchView(search: Search, style: Style, width: number): PromptView {
 /** The end of `text` that fits into `width` cells. */
 function tail(text: string, width: number): string {
   const end = sanitize(text.slice(-mostUnits * Math.max(1, width)))
+  if (oneCellEach.test(end)) return end.slice(Math.max(0, end.length - Math.max(0, width)))
   const all = [...graphemes.segment(end)].map(({segment}) => segment)
   let start = all.length
   for (let used = 0; start > 0; start--) {
