@@ -17,37 +17,37 @@ export type DeskView = Readonly<{room: Room; orders: readonly Delivery[]; names:
 /** ms for which the status shows how many followed a jump or took a line */
 const reactionsFor = 10 * 60_000
 
-/** A rule with address, code and check words, and the counts below it. */
+/** A rule with address, code and check words, and the counts below it; once the workshop is over, that it is, and who is still here. */
 export function statusLines(
   {room, orders, names}: DeskView,
-  {address, code, words}: HowToJoin,
+  join: HowToJoin,
   {now, style, columns}: Readonly<{now: number; style: Style; columns: number}>,
 ): readonly Line[] {
   const rule = (cells: number) => span(style.sign('rule').repeat(Math.max(0, cells)), 'dim')
-  const joining: Line = [
-    rule(2),
-    span(` ${address} `, 'bright'),
-    rule(2),
-    span(` ${style.text('desk.code.is', {code})} `, 'bright'),
-    ...(words === undefined ? [] : [rule(2), span(` ${words} `, 'bright')]),
-  ]
+  const heads = room.ended
+    ? [span(style.text('desk.isEnded'), 'warn')]
+    : joinWords(join, style).map(words => span(words, 'bright'))
+  const head = heads.flatMap(({text, tone}) => [rule(2), span(` ${text} `, tone)])
   const {here, away, help, stuck} = countsOf(room, now)
   const count = (key: MessageKey, n: number, tone: Tone): Line =>
     n === 0 ? [] : [span(style.text(key, {n}), tone)]
-  const parts = [
-    [span(style.text('desk.count.here', {n: here}))],
-    count('desk.count.away', away, 'dim'),
+  const present = [[span(style.text('desk.count.here', {n: here}))], count('desk.count.away', away, 'dim')]
+  const open = [
     count('desk.count.help', help, 'accent'),
     count('desk.count.stuck', stuck, 'warn'),
     timerPart(orders, now, style),
-    room.ended ? [span(style.text('desk.isEnded'), 'warn')] : [],
     room.locked ? [span(style.text('desk.isLocked'), 'warn')] : [],
     reactionsPart({room, orders, names}, now, style),
-  ].filter(part => part.length > 0)
+  ]
+  const parts = [...present, ...(room.ended ? [] : open)].filter(part => part.length > 0)
   const counts = parts.flatMap((part, i) => (i === 0 ? part : [span(' · ', 'dim'), ...part]))
   // A row that fills the terminal would break.
   const width = columns - 1
-  return [cutTo([...joining, rule(width - lineWidth(joining))], width), cutTo(counts, width)]
+  return [cutTo([...head, rule(width - lineWidth(head))], width), cutTo(counts, width)]
+}
+
+function joinWords({address, code, words}: HowToJoin, style: Style): readonly string[] {
+  return [address, style.text('desk.code.is', {code}), ...(words === undefined ? [] : [words])]
 }
 
 function timerPart(orders: readonly Delivery[], now: number, style: Style): Line {

@@ -2,13 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import {
-  askedFirst,
-  picturesBetween,
-  type RoomDesk,
-  runDeskLine,
-  runPageLine,
-} from '../../../src/desk/desk-runner.ts'
+import {askedFirst, picturesBetween, type RoomDesk, runDeskLine} from '../../../src/desk/desk-runner.ts'
 import {courseOf} from '../../../src/model/lesson/course-of.ts'
 import {type Message, translate} from '../../../src/model/text/messages.ts'
 import type {Delivery, WorkshopCommand} from '../../../src/model/workshop/command.ts'
@@ -198,15 +192,6 @@ test('What was sent is listed with how many followed', () => {
   expect(
     english(sentWords(room, [goto, offer], names.en)).map(row => row.replace(/^\d\d:\d\d /, '')),
   ).toEqual([`goto ${placed(2, second, 'en')}: 2 went, 1 stayed`, 'offer INFO: 0 took it, 0 did not'])
-})
-
-test('page names the link, whether a browser was opened or there is none', async () => {
-  const link = 'http://127.0.0.1:7800/open/0123abcd'
-  const says = async (opened: boolean) => english((await runPageLine(async () => ({link, opened}))).says)
-  expect(await says(true)).toEqual([`Your page opens in the browser. If it does not: ${link}`])
-  expect(await says(false)).toEqual([
-    `Your page: ${link} (on this computer only; the link works once, page makes another)`,
-  ])
 })
 
 test('A picture is shown as the lab has drawn it, between two sentences that name whose it is', async () => {

@@ -76,6 +76,12 @@ describe('The status', () => {
     expect(textOf(counts)).toBe('3 here · 1 asks for help · locked')
   })
 
+  test('says that the workshop is over, and no longer how to join or who needs something', () => {
+    const [over = [], counts = []] = status(roomOf(...joins(3), flag(1), {at, by: {note: 'ended'}}), 80)
+    expect(textOf(over)).toMatch(/^── the workshop is over ─+$/)
+    expect(textOf(counts)).toBe('3 here')
+  })
+
   test('counts who has fallen silent as away', () => {
     expect(textOf(status(roomOf(...joins(3)), 80, at + 10 * 60_000)[1] ?? [])).toBe('0 here · 3 away')
   })
