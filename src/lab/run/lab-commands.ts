@@ -1,6 +1,8 @@
 // Lines that the lab answers itself: modes, facts about the nodes, their files, help. None of them is sent to Redis.
 
+import {overrulesPassword} from '../../model/cluster/conf-file.ts'
 import {portOf} from '../../model/cluster/node.ts'
+import {isAlive} from '../../model/cluster/snapshot.ts'
 import {explainInFull} from '../../model/explain/in-full.ts'
 import {helpOn} from '../../model/prompt/help.ts'
 import type {Line} from '../../model/prompt/line.ts'
@@ -99,6 +101,23 @@ export class LabCommands {
     dispatch({on: 'shown', id, excerpt, ...(line.is === 'log' && {log: node})})
     const port = portOf(node, state().roster)
     if (excerpt.lines.length === 0) transcript.note(id, message('files.silent', {port}))
+  }
+
+  async configure({node, edit}: Line & {is: 'configure'}, id: number): Promise<void> {
+    const {state, host, transcript, dispatch} = this.#needs
+    const {nodes} = host
+    if (!nodes) return
+    const port = portOf(node, state().roster)
+    const before = await nodes.files.conf(node)
+    const {path, lines} = await nodes.configure(node, edit)
+    if (edit.remove && lines.length === before.lines.length) {
+      transcript.say(id, message('files.noDirective', {port, directive: edit.directive}))
+      return
+    }
+    dispatch({on: 'shown', id, excerpt: {path, lines: edit.remove ? [] : [edit.directive]}})
+    const isRunning = isAlive(nodes.stateOf(node))
+    transcript.note(id, message(isRunning ? 'files.writtenRunning' : 'files.written', {port}))
+    if (overrulesPassword(lines)) transcript.say(id, message('files.passwordOverruled', {port}))
   }
 }
 

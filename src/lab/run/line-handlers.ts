@@ -38,10 +38,10 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
   const {transcript, stageQueue, commands, labCommands, links, traffic, course, room} = needs
   const inEntry = ({typed, by}: Typed, work: (id: number) => Promise<void> | void) =>
     transcript.write(typed, by, work)
-  const showFile = async (line: Line & {is: 'log' | 'conf'}, from: Typed) => {
+  const onFile = async (from: Typed, work: (id: number) => Promise<void>) => {
     // Nodes that are starting have no files yet. The lab's own lines run while they are prepared.
     if (from.by !== 'lab') await stageQueue.over()
-    await inEntry(from, id => labCommands.showFile(line, id))
+    await inEntry(from, work)
   }
   return {
     empty: () => undefined,
@@ -60,8 +60,9 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     },
     room: ({request}, from) => inEntry(from, id => room.handle(request, id)),
     open: ({lesson, step}, from) => inEntry(from, () => course.open(lesson, step)),
-    log: showFile,
-    conf: showFile,
+    log: (line, from) => onFile(from, id => labCommands.showFile(line, id)),
+    conf: (line, from) => onFile(from, id => labCommands.showFile(line, id)),
+    configure: (line, from) => onFile(from, id => labCommands.configure(line, id)),
     rejected: ({because, fine}, from) =>
       inEntry(from, id => (fine ? transcript.note(id, because) : transcript.say(id, because))),
     use: (line, from) => inEntry(from, id => labCommands.use(line, id)),

@@ -27,7 +27,7 @@ export function isSecret(line: string): boolean {
   // The fast way out, for lines of a megabyte.
   if (isAscii.test(line) && !mayTell.test(line)) return false
   // Full-width input is read as the ASCII that it stands for.
-  const words = wordsOf(line.normalize('NFKC'))
+  const words = wordsOf(line.normalize('NFKC').replace(/^\s*\/\s*/, '/'))
   const name = words.findIndex(word => !prefix.test(word))
   const client = words.findIndex(word => clients.includes(word))
   // After redis-cli anything may be the command, to be on the safe side.
@@ -39,10 +39,10 @@ export function isSecret(line: string): boolean {
 const prefix = /^(?:@\S+|\d+|\S+>|[$#])$/
 
 /** The names that `holdsSecret` knows. */
-const mayHold = new Set(['auth', 'acl', 'config', 'hello', 'migrate', 'sentinel', ...clients])
+const mayHold = new Set(['/conf', 'auth', 'acl', 'config', 'hello', 'migrate', 'sentinel', ...clients])
 
 const isAscii = /^[\x00-\x7f]*$/
-const mayTell = new RegExp([...mayHold].join('|'), 'i')
+const mayTell = new RegExp([...mayHold].join('|').replace('/', ''), 'i')
 
 function holdsSecret(words: readonly string[]): boolean {
   const [name, sub, ...rest] = words
@@ -51,6 +51,8 @@ function holdsSecret(words: readonly string[]): boolean {
       return true
     case 'acl':
       return sub === 'setuser' || sub === 'deluser' || sub === 'getuser'
+    case '/conf':
+      return rest.length > 0 && (secretSettings.has(rest[0] ?? '') || rest[0] === 'user')
     case 'config':
       return sub === 'set' && rest.some(word => secretSettings.has(word))
     case 'hello':

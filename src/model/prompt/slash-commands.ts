@@ -1,9 +1,11 @@
 // The table of the lab's slash commands: parser, completion and help of each. src/lab/run/line-handlers.ts runs them.
 
+import {type ConfEdit, usualDirectives, whyNotInConf} from '../cluster/conf-file.ts'
 import {defaultLogLines} from '../cluster/file-excerpt.ts'
 import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {processVerbs} from '../commands/action.ts'
 import {isNodesView, nodesViews} from '../lesson/nodes-view.ts'
+import {splitWords} from '../protocol/quoting.ts'
 import {parseTraffic} from '../state/traffic.ts'
 import {isLanguage, languages, type Message, type MessageKey, message, translate} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
@@ -56,6 +58,18 @@ const places: Entry<SomeLine>['complete'] = ({stops}, [lesson, ...more]) => {
 function otherPort(node: NodeName, typed: string, roster: Roster): Readonly<{became?: Message}> {
   const port = String(portOf(node, roster))
   return typed.endsWith(port) ? {} : {became: message('shell.became', {line: `/use ${port}`})}
+}
+
+/** Shows the file, or sets a directive in it; `-` before the directive's name removes it. */
+function confLine(node: NodeName, typed: string) {
+  if (typed === '') return {is: 'conf', node} as const
+  const [sign = '', directive = ''] = [/^-?/.exec(typed)?.[0], typed.replace(/^-/, '')]
+  const edit: ConfEdit = sign === '' ? {directive} : {directive, remove: true}
+  const words = splitWords(directive)
+  if (!words || !/^[a-z][a-z-]*$/i.test(words[0] ?? '') || (!edit.remove && words.length === 1))
+    return undefined
+  const because = whyNotInConf(edit)
+  return because ? rejected(because) : ({is: 'configure', node, edit} as const)
 }
 
 const nodeCommands = [
@@ -145,9 +159,10 @@ const infoCommands = [
   },
   {
     name: 'conf',
-    takes: message('usage.port'),
-    parse: oneNode(node => ({is: 'conf', node})),
-    complete: ports,
+    takes: message('usage.conf'),
+    parse: ([port, ...rest], context) =>
+      oneNode(node => confLine(node, rest.join(' ')))(port === undefined ? [] : [port], context),
+    complete: (known, before) => (before.length === 1 ? usualDirectives : ports(known, before)),
     help: 'command.conf',
   },
   {

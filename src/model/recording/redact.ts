@@ -142,11 +142,11 @@ function isSettingsName(reply: Reply | undefined): boolean {
   return reply?.type === 'bulk' && isSecretSetting(reply.bytes)
 }
 
-/** Hides the secret settings that CONFIG REWRITE wrote to redis.conf. */
+/** Hides the secret settings of a redis.conf, and the rules of a user, who may have a password. */
 function hiddenExcerpt(excerpt: Excerpt): Excerpt {
   const lines = each(excerpt.lines, text => {
     const [name = ''] = text.trim().split(/\s/, 1)
-    return isSecretSetting(name) ? `${name} …` : text
+    return isSecretSetting(name) || name === 'user' ? `${name} …` : text
   })
   return lines === excerpt.lines ? excerpt : {...excerpt, lines}
 }

@@ -2,6 +2,8 @@
 
 import {randomBytes} from 'node:crypto'
 import {ReplyError} from 'ioredis'
+import {type ConfEdit, editConf} from '../../model/cluster/conf-file.ts'
+import type {Excerpt} from '../../model/cluster/file-excerpt.ts'
 import {type Wiring, wholeWiring} from '../../model/cluster/links.ts'
 import {type NodeName, namesOf, portOf, type Roster, sixNodes} from '../../model/cluster/node.ts'
 import {
@@ -148,6 +150,14 @@ export class Nodes {
     if (verb === 'pause') this.#states.set(node, {is: 'paused', pid})
     if (verb === 'resume') this.#states.set(node, {is: 'running', pid})
     return {pid}
+  }
+
+  /** Edits the node's redis.conf, which the node reads when it starts next. Returns the file as it is now. @throws LabError if it cannot be read. */
+  async configure(node: NodeName, edit: ConfEdit): Promise<Excerpt> {
+    const {path, lines: before} = await this.files.conf(node)
+    const lines = editConf(before, edit)
+    await this.options.keeper.order({do: 'write', node, files: {'redis.conf': `${lines.join('\n')}\n`}})
+    return {path, lines}
   }
 
   /** Resolves when the node's process has ended, or after `within` ms. */

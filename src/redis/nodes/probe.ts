@@ -11,6 +11,7 @@ import {
   type Reading,
   type Silent,
 } from '../../model/cluster/snapshot.ts'
+import {labLogin} from './lab-user.ts'
 
 export type Probe = Readonly<{
   node: NodeName
@@ -138,6 +139,8 @@ function connect(host: string, port: number, atOnce: boolean): Redis {
   })
   // A refused connection is not an error here: `read` reports it.
   redis.on('error', () => undefined)
+  // Ahead of every other command. A learner may have deleted the user: then the lab is the default user, like any client.
+  redis.on('ready', () => void redis.call(...labLogin).catch(() => undefined))
   return redis
 }
 

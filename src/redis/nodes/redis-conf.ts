@@ -1,6 +1,7 @@
 // The text of a node's redis.conf. Pure. The learner may read the file, so it is commented.
 
 import {busPortOf, isWired, type NodeName, ownPortOf, portOf, type Roster} from '../../model/cluster/node.ts'
+import {labUserLine} from './lab-user.ts'
 
 export type NodeConfig = Readonly<{
   node: NodeName
@@ -19,6 +20,9 @@ export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig):
     `port ${ownPortOf(node, roster)}`,
     'bind 127.0.0.1',
     'protected-mode yes',
+    '',
+    '# The lab is a user of its own here: it reads the node also when others need a password.',
+    labUserLine,
     '',
     '# Everything it writes is in its own folder, which the lab removes when it ends.',
     `dir "${own}"`,

@@ -13,7 +13,10 @@ export const commandText = {
     en: "the newest lines of a node's log, 15 or N; also of a dead node",
     zh: '查看节点日志的最新 15 行或给定行数，停止后也可以',
   },
-  'command.conf': {en: "a node's redis.conf", zh: '查看节点的 redis.conf'},
+  'command.conf': {
+    en: "a node's redis.conf; with DIRECTIVE VALUE, write that line into it; -DIRECTIVE removes it",
+    zh: '查看节点的 redis.conf；带“配置项 值”则写入该行，“-配置项”则删除该行',
+  },
   'command.cluster': {
     en: 'follow MOVED and ASK as {redis-cli} -c does, or show them',
     zh: '像 {redis-cli} -c 那样跟随重定向，或只显示错误',

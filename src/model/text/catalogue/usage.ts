@@ -5,6 +5,7 @@ export const usageText = {
   'usage.with': {en: '/{name} {takes}', zh: '/{name} {takes}'},
   'usage.port': {en: 'PORT', zh: '端口'},
   'usage.portLines': {en: 'PORT [N]', zh: '端口 [行数]'},
+  'usage.conf': {en: 'PORT [[-]DIRECTIVE VALUE]', zh: '端口 [[-]配置项 值]'},
   'usage.lines': {en: '[N]', zh: '[行数]'},
   'usage.onOff': {en: 'on|off', zh: 'on|off'},
   'usage.error': {en: '[ERROR|on|off]', zh: '[错误|on|off]'},

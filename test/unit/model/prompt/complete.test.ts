@@ -156,6 +156,8 @@ describe('A half-typed node becomes', () => {
     ['/cluster 6', 6379, []],
     ['/log 638', 6379, ['/log 6380', '/log 6381']],
     ['/conf 648', 6379, ['/conf 6480', '/conf 6481']],
+    ['/conf 6480 requ', 6379, ['/conf 6480 requirepass']],
+    ['/conf 6480 requirepass s', 6379, []],
     ['/kill a', 6379, []],
     ['/kill 6381 ', 6379, []],
     ['/hint ', 6379, []],

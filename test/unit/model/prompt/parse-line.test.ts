@@ -29,6 +29,8 @@ function become(typed: string, base = 6379): string {
       return `log ${line.node} ${line.most}`
     case 'conf':
       return `conf ${line.node}`
+    case 'configure':
+      return `${line.edit.remove ? 'remove' : 'set'} ${line.edit.directive} in ${line.node}`
     case 'traffic':
       return `traffic ${line.request.is === 'begin' ? line.request.rate : line.request.is}`
     case 'links':
@@ -133,6 +135,10 @@ describe("A line for the lab becomes the lab's", () => {
     ['/timeline', 'timeline 30'],
     ['/timeline 5', 'timeline 5'],
     ['/conf 6480', 'conf 6480'],
+    ['/conf 6480 requirepass s3cret', 'set requirepass s3cret in 6480'],
+    ['/conf 6480 replicaof 127.0.0.1  6379', 'set replicaof 127.0.0.1 6379 in 6480'],
+    ['/conf 6480 user shop on >tea ~product:*', 'set user shop on >tea ~product:* in 6480'],
+    ['/conf 6480 -user default', 'remove user default in 6480'],
     ['/kill 6381', 'kill 6381'],
     ['  /kill   6381  ', 'kill 6381'],
     ['/stop 6381', 'stop 6381'],
@@ -198,7 +204,12 @@ describe('A mistake is told with its remedy', () => {
     ['/log 6381 all', 'Usage: /log PORT [N]'],
     ['/log 6381 3 4', 'Usage: /log PORT [N]'],
     ['/log 6382 3', `6382 is not one of the nodes. ${nodes}`],
-    ['/conf 6381 3', 'Usage: /conf PORT'],
+    ['/conf 6381 3', 'Usage: /conf PORT [[-]DIRECTIVE VALUE]'],
+    ['/conf 6381 requirepass', 'Usage: /conf PORT [[-]DIRECTIVE VALUE]'],
+    ['/conf 6381 requirepass "a', 'Usage: /conf PORT [[-]DIRECTIVE VALUE]'],
+    ['/conf 6381 # a', 'Usage: /conf PORT [[-]DIRECTIVE VALUE]'],
+    ['/conf 6381 port 1', 'port stays as it is in this lab: otherwise the lab could not start, read or remove this node.'],
+    ['/conf 6381 bind 0.0.0.0', 'Here bind takes 127.0.0.1, and beside it other addresses of this computer alone (127.0.0.2, ::1): on any other address strangers could reach the node.'],
     ['/cluster', 'Usage: /cluster on|off'],
     ['/cluster yes', 'Usage: /cluster on|off'],
     ['/cluster on 6379', 'Usage: /cluster on|off'],
@@ -316,6 +327,7 @@ describe("The table of the lab's commands", () => {
         .replace('PORT', '6381')
         .replace('on|off', 'on')
         .replace('[N]', '3')
+        .replace('[[-]DIRECTIVE VALUE]', 'appendonly yes')
         .replace(/\[(en|nodes|help)\|.*\]/, '$1')
         .replace('yes|no', 'yes')
         .replace('[erase]', 'erase')

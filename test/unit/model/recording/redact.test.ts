@@ -56,11 +56,11 @@ describe('A recorded state', () => {
     const shown: LabEvent = {
       on: 'shown',
       id: 7,
-      excerpt: {path: 'redis.conf', lines: ['port 6380', 'requirepass "hunter2"']},
+      excerpt: {path: 'redis.conf', lines: ['port 6380', 'requirepass "hunter2"', 'user ann on >hunter2']},
     }
     const typed: LabEvent = {on: 'typed', id: 7, by: 'learner', typed: '/conf 6380', at: 0}
     expect(recordedAfter(typed, shown).entries.at(-1)?.parts).toEqual([
-      {shown: {path: 'redis.conf', lines: ['port 6380', 'requirepass …']}},
+      {shown: {path: 'redis.conf', lines: ['port 6380', 'requirepass …', 'user …']}},
     ])
   })
 
