@@ -90,7 +90,7 @@ export function lessonShown(input: ViewInput, size: Size, otherView: boolean): S
   const {play, quiz} = input.state
   if (!play) return 'none'
   if (quiz || play.phase === 'preparing' || (play.phase === 'open' && !hasBegun(play))) return 'reading'
-  const layout = layoutOf(size, {lesson: 'doing', otherView})
+  const layout = layoutOf(size, {lesson: 'doing', otherView, nodes: input.state.roster.length})
   if (play.phase !== 'passed' || layout.tier !== 'rows' || !layout.lesson) return 'doing'
   return lessonView(input, layout.lesson).task.length > layout.lesson.rows ? 'reading' : 'doing'
 }

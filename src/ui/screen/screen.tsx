@@ -16,8 +16,9 @@ export type ScreenProps = Pick<UiStateOptions, 'first' | 'taken'> &
 
 export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const size = useWindowSize()
-  const [besideNodes, besideOther] = useView(
-    input => [lessonShown(input, size, false), lessonShown(input, size, true)] as const,
+  const [besideNodes, besideOther, nodes] = useView(
+    input =>
+      [lessonShown(input, size, false), lessonShown(input, size, true), input.state.roster.length] as const,
   )
   const withLesson = besideNodes !== 'none'
   const layoutFor = (ui: UiState) => {
@@ -26,6 +27,7 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
     return layoutOf(size, {
       lesson: withLesson && hasMenu(ui) ? 'doing' : lesson,
       otherView,
+      nodes,
       nodesChosen: paneOf(ui, withLesson) === 'nodes',
     })
   }

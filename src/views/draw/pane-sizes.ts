@@ -19,9 +19,13 @@ export type Shown = Readonly<{
   otherView?: boolean
   /** The nodes pane is the chosen one: a title says so. */
   nodesChosen?: boolean
+  /** How many nodes the stage has, spares too; six by default. */
+  nodes?: number
 }>
 
 const nodeCount = 6
+/** With more the lesson would have too few rows left. */
+const mostNodeRows = 9
 /** More rows for the other views of the nodes pane, beside a lesson and in free play. */
 const [otherRows, freeRows] = [2, 7]
 /** Header, prompt and keys. */
@@ -82,11 +86,12 @@ function wide({columns, rows}: Size, withLesson: boolean): Layout {
 
 function inRows(
   {columns, rows}: Size,
-  {lesson: kind, otherView = false, nodesChosen = false}: Shown,
+  {lesson: kind, otherView = false, nodesChosen = false, nodes = nodeCount}: Shown,
 ): Layout {
   const withLesson = kind !== 'none'
   const moreRows = {none: freeRows, doing: otherRows, reading: 0}[kind]
-  const nodeRows = nodeCount + (otherView ? moreRows : 0)
+  const usualRows = nodeCount + (otherView ? moreRows : 0)
+  const nodeRows = Math.max(usualRows, Math.min(nodes, mostNodeRows))
   const titled = otherView || nodesChosen
   const free = rows - fixedRows - nodeRows - (titled ? 1 : 0) - (withLesson ? rules : 1)
   const lesson = {

@@ -39,7 +39,7 @@ function taken(
 }
 
 const kinds: readonly Shown[] = (['none', 'reading', 'doing'] as const).flatMap(lesson =>
-  [true, false].map(otherView => ({lesson, otherView})),
+  [true, false].flatMap(otherView => [6, 9, 20].map(nodes => ({lesson, otherView, nodes}))),
 )
 
 const parts = (layout: Layout): readonly Size[] =>
@@ -107,4 +107,11 @@ test('At 80x24 the lesson pane has the size that proofreading assumes', () => {
   const small = (lesson: Shown['lesson']) => layoutOf({columns: 80, rows: 24}, {lesson, otherView: true})
   expect(small('doing')).toMatchObject({lesson: smallestPane})
   expect(small('reading')).toMatchObject({lesson: {...smallestPane, rows: readingRows}})
+})
+
+test.each([8, 9])('At 80x24 each of %i nodes has a row, and the lesson what its task needs', nodes => {
+  const layout = layoutOf({columns: 80, rows: 24}, {lesson: 'doing', nodes})
+  if (layout.tier !== 'rows') expect.fail(layout.tier)
+  expect(layout.nodes.rows).toBe(nodes)
+  expect(layout.lesson?.rows).toBeGreaterThanOrEqual(smallestPane.rows)
 })
