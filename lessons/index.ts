@@ -6,11 +6,13 @@ import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
 import {scaleOut} from './scale-out/lesson.ts'
+import {server} from './server/lesson.ts'
 import {slots} from './slots/lesson.ts'
 import {tour} from './tour/lesson.ts'
 
 export const lessons: readonly Lesson[] = [
   tour,
+  server,
   replicaof,
   readonly,
   slots,

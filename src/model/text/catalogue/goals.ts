@@ -25,6 +25,19 @@ export const goalsText = {
     en: 'CLUSTER KEYSLOT {key} has not been run in this step yet',
     zh: '本步骤中还没有执行 CLUSTER KEYSLOT {key}',
   },
+  'goals.sameProcess': {
+    en: '{node} still runs in the process that it had when the step began; restart it',
+    zh: '{node} 仍是步骤开始时的进程；请重启它',
+  },
+  'goals.toldByCommand': {
+    en: 'the process of {node} was sent {command}; expected: only its files tell it',
+    zh: '{node} 的进程收到过 {command}；应当只由它的文件决定',
+  },
+  'goals.noKeys': {en: '{node} has no key yet', zh: '{node} 还没有键'},
+  'goals.stillKeys': {
+    en: '{node} has {actual} {actual|key|keys}; expected none',
+    zh: '{node} 有 {actual} 个键；应当没有',
+  },
   'goals.keysFewer': {
     en: '{node} has {actual} {actual|key|keys}, fewer than the {before} at the start; expected {least}. /reset starts over',
     zh: '{node} 有 {actual} 个键，比开始时的 {before} 个少；应有 {least} 个。/reset 可重新开始',
