@@ -137,6 +137,19 @@ function unknown(context: ErrorContext): Diagnosis {
   return {fact, next: name === undefined ? '/help' : message('line-errors.unknown.meant', {name})}
 }
 
+/** Subcommands of `redis-cli --cluster` that the server has no command of the same name for. */
+const clusterTools = [
+  'CREATE',
+  'CHECK',
+  'FIX',
+  'RESHARD',
+  'REBALANCE',
+  'ADD-NODE',
+  'DEL-NODE',
+  'CALL',
+  'IMPORT',
+]
+
 function unknownSub(context: ErrorContext): Diagnosis {
   const [first = '', second = ''] = commandOf(context.action)
   const family = `${first} `
@@ -148,6 +161,8 @@ function unknownSub(context: ErrorContext): Diagnosis {
   // The lab's own command without its slash.
   if (first === 'CLUSTER' && ['ON', 'OFF'].includes(second))
     return {fact, next: `/cluster ${second.toLowerCase()}`}
+  if (first === 'CLUSTER' && clusterTools.includes(second))
+    return {fact, next: message('line-errors.subcommand.shell', {word: second.toLowerCase()})}
   const newer = sinceVersion(`${first} ${second}`)
   if (newer) return {fact, next: message('line-errors.unknown.newer', {versions: newer})}
   return {

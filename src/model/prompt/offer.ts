@@ -10,6 +10,7 @@ const offering: readonly MessageKey[] = [
   'line.addressMeant',
   'line.addressApart',
   'shell.trib',
+  'shell.clusterOption',
 ]
 
 /** The line that the instructor offers; Tab puts it at the prompt, and nothing runs it but the learner. */

@@ -8,7 +8,7 @@ import {type Rejected, rejected} from './requests.ts'
 const askNothing = ['help', 'check', 'info', 'call', 'set-timeout', 'backup']
 const changing = ['create', 'fix', 'reshard', 'rebalance', 'add-node', 'del-node']
 
-/** Without these, reshard asks what to move; with them only for a yes. */
+/** Without these, reshard asks what to move; with them only for a yes. `create` shows its plan, which nobody should accept unread. */
 const reshardNeeds = ['--cluster-from', '--cluster-to', '--cluster-slots']
 
 /** Options of any redis-cli that may also stand behind the subcommand, and whether a value follows. */
@@ -47,7 +47,8 @@ export function clusterWords(
       !Object.hasOwn(everywhere, word),
   )
   if (odd !== undefined) return rejected(message('shell.option', {option: odd, port}))
-  const asks = command === 'reshard' && reshardNeeds.some(option => !joined.includes(option))
+  const asks =
+    command === 'create' || (command === 'reshard' && reshardNeeds.some(option => !joined.includes(option)))
   const yes =
     changing.includes(command) && !asks && !joined.includes('--cluster-yes') ? ['--cluster-yes'] : []
   return [command, ...ours.map(word => real(word, roster) ?? word), ...joined.slice(ours.length), ...yes]
@@ -56,6 +57,15 @@ export function clusterWords(
 /** redis-cli reads addresses only right behind the subcommand. */
 function addressesFirst(words: readonly string[]): readonly string[] {
   return [...words.filter(isAddress), ...words.filter(word => !isAddress(word))]
+}
+
+/** What redis-trib.rb called its options; redis-cli has `--cluster-` before the name. */
+const oldOptions =
+  /^--(?:replicas|yes|slave|master-id|from|to|slots|timeout|pipeline|weight|use-empty-masters|simulate|threshold|copy|replace)$/
+
+/** Whether an option lacks its `--cluster-`, as in old articles. What `call` sends to the nodes has none. */
+export function hasOldOption([command, ...words]: readonly string[]): boolean {
+  return command !== 'call' && words.some(word => oldOptions.test(word))
 }
 
 /** `redis-cli --cluster create …` for `redis-trib.rb create --replicas 1 …`, which Redis 5 replaced. */

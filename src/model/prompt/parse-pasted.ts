@@ -5,7 +5,7 @@ import {type Rejected, rejected} from './requests.ts'
 
 /** Programs that parse-shell.ts reads, with or without a path. */
 export const programs =
-  /^(?:\S+\/)?(?:(?:redis|valkey)-(?:cli|server|benchmark)|redis-trib\.rb|kill)(?=[ \t]|$)/
+  /^(?:\S+\/)?(?:(?:redis|valkey)-(?:cli|server|benchmark)|redis-trib(?:\.rb)?|ruby(?=[ \t]+\S*redis-trib)|kill)(?=[ \t]|$)/
 
 /** redis-cli's prompt, and the short form of Redis's documentation. */
 const cliPrompt = /^(?:redis )?(?:([\w.-]+):(\d+)(?:\[\d+\])?(?:\(TX\))?|redis|not connected|)> ?/

@@ -9,7 +9,7 @@ import {quoteWord} from '../protocol/quoting.ts'
 import {message} from '../text/messages.ts'
 import {foreignNode} from './parse-address.ts'
 import {type CliOptions, cliOptions, insteadOf, withoutPasswords} from './parse-cli-options.ts'
-import {clusterWords, isHere, todaysLine} from './parse-cluster-tool.ts'
+import {clusterWords, hasOldOption, isHere, todaysLine} from './parse-cluster-tool.ts'
 import {type Rejected, rejected} from './requests.ts'
 
 export type ShellLine =
@@ -24,7 +24,8 @@ export type ShellLine =
 /** The nodes' ports, and their processes at the last reading. */
 export type ShellContext = Readonly<{roster: Roster; snapshot?: Snapshot | undefined; stage?: Stage}>
 
-type Reader = (words: readonly Bytes[], context: ShellContext) => ShellLine
+/** Returns undefined if the words are not for the program after all. */
+type Reader = (words: readonly Bytes[], context: ShellContext) => ShellLine | undefined
 
 const readers: Readonly<Record<string, Reader>> = {
   'redis-cli': readCli,
@@ -34,6 +35,8 @@ const readers: Readonly<Record<string, Reader>> = {
   'redis-benchmark': readBenchmark,
   'valkey-benchmark': readBenchmark,
   'redis-trib.rb': readTrib,
+  'redis-trib': readTrib,
+  ruby: readRuby,
   kill: readKill,
 }
 
@@ -98,6 +101,8 @@ function readCluster(
   {roster, stage}: ShellContext,
 ): ShellLine {
   if (words[0] === 'create' && stage !== 'bare') return rejected(message('shell.create'))
+  if (hasOldOption(words) && options.length === 0)
+    return rejected(message('shell.clusterOption', {line: todaysLine(words)}))
   const cluster = clusterWords(words, roster)
   if ('is' in cluster) return cluster
   const all = ['--cluster', ...cluster]
@@ -110,6 +115,11 @@ function readBenchmark(_: readonly Bytes[], {roster}: ShellContext): ShellLine {
 
 function readTrib(words: readonly Bytes[]): ShellLine {
   return rejected(message('shell.trib', {line: todaysLine(words.map(textOf))}))
+}
+
+/** Reads `ruby redis-trib.rb …`, as some articles start it. */
+function readRuby([script = '', ...words]: readonly Bytes[]): ShellLine | undefined {
+  return /(?:^|\/)redis-trib(?:\.rb)?$/.test(script) ? readTrib(words) : undefined
 }
 
 /** Reads `redis-server 6381/redis.conf`, with or without a path before it. */

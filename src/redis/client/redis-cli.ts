@@ -68,7 +68,9 @@ export function runRedisCli(
 
 /** Kills what has waited for a node for too long; time that passes over a question does not count. */
 function limitFor(words: readonly string[], kill: () => void) {
-  const ms = words.includes('--cluster-yes') || words.includes('reshard') ? patience.moving : patience.reading
+  const ms = ['--cluster-yes', 'create', 'reshard'].some(word => words.includes(word))
+    ? patience.moving
+    : patience.reading
   let [isOver, timer] = [false, undefined as NodeJS.Timeout | undefined]
   const pause = () => clearTimeout(timer)
   const restart = () => {

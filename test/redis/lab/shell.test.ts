@@ -148,13 +148,18 @@ it('with options that the prompt does not have, the real redis-cli runs', async 
   )
 })
 
-it('on a bare stage redis-cli --cluster create builds the cluster without a question', async () => {
+it('on a bare stage redis-cli --cluster create shows its plan, and builds the cluster after a yes', async () => {
   await using bare = await startLab()
   await bare.lab.startStage('bare')
   await bare.lab.readAgain()
   const line = 'redis-cli --cluster create 127.0.0.1:6379 127.0.0.1:6380 127.0.0.1:6381'
-  await bare.lab.run(line)
+  const running = bare.lab.run(line)
+  const asks = ({toolQuestion = ''}: LabState) =>
+    toolQuestion.includes("(type 'yes' to accept)") || toolQuestion
+  await waitForState(bare.lab, asks, 10_000)
+  expect(saidSince(line, bare.lab.state()).join('\n')).toContain('Slots 0 - 5460')
+  await bare.lab.run('yes')
+  await running
   const said = saidSince(line, bare.lab.state()).join('\n')
-  expect(said).toContain('--cluster-yes')
   expect(said).toContain('[OK] All 16384 slots covered.')
 })

@@ -15,6 +15,10 @@ export const lineErrorsText = {
     en: '{command} has no subcommand {word}',
     zh: '{command} 没有子命令 {word}',
   },
+  'line-errors.subcommand.shell': {
+    en: '{redis-cli} --cluster {word} is a command of the shell: type it so, at this prompt too',
+    zh: '{redis-cli} --cluster {word} 是 shell 命令：请这样输入，在这个提示符中也可以',
+  },
   'line-errors.subcommand.long': {
     en: 'CLUSTER, CONFIG, CLIENT and ACL have subcommands: the second word. Type HELP as the second word to list them. {redis-cli} --cluster create is a command of the shell, not of the server.',
     zh: 'CLUSTER、CONFIG、CLIENT、ACL 带有子命令，即第二个词；第二个词输入 HELP 可列出全部子命令。{redis-cli} --cluster create 是 shell 中的命令，不是服务器命令。',

@@ -45,8 +45,8 @@ export const shellText = {
     zh: '节点从自己的配置文件启动，不带其他选项：{redis-server} {port}/redis.conf',
   },
   'shell.create': {
-    en: 'Here a stage replaces {redis-cli} --cluster create: `sandbox` has a cluster that is ready. To build one by hand: sandbox --stage bare, then CLUSTER ADDSLOTSRANGE, CLUSTER MEET and CLUSTER REPLICATE.',
-    zh: '这里用现成的环境代替 {redis-cli} --cluster create：`sandbox` 中的集群已经建好。手动组建：sandbox --stage bare，然后执行 CLUSTER ADDSLOTSRANGE、CLUSTER MEET、CLUSTER REPLICATE。',
+    en: 'Here a stage replaces {redis-cli} --cluster create: `sandbox` has a cluster that is ready. To build one, by hand or by this command: the lesson `build`, or sandbox --stage bare. By hand: CLUSTER ADDSLOTSRANGE, CLUSTER MEET and CLUSTER REPLICATE.',
+    zh: '这里用现成的环境代替 {redis-cli} --cluster create：`sandbox` 中的集群已经建好。要用手动方式或这条命令组建：课程 `build`，或 sandbox --stage bare。手动方式： CLUSTER ADDSLOTSRANGE、CLUSTER MEET、CLUSTER REPLICATE。',
   },
   'shell.cluster': {
     en: 'Usage: {redis-cli} --cluster check 127.0.0.1:{port}. It also runs info, fix, reshard, rebalance, add-node, del-node, call, set-timeout, backup and help.',
@@ -59,6 +59,10 @@ export const shellText = {
   'shell.benchmark': {
     en: '/traffic on puts a load on these nodes and shows what its client sees. To measure speed, run {redis-benchmark} -p {port} in a second terminal.',
     zh: '/traffic on 会对这些节点施加负载，并显示客户端看到的情况。要测速度，请在另一个终端运行 {redis-benchmark} -p {port}。',
+  },
+  'shell.clusterOption': {
+    en: 'The options of {redis-cli} --cluster begin with --cluster-. Press Enter to run {line}',
+    zh: '{redis-cli} --cluster 的选项都以 --cluster- 开头。按 Enter 执行 {line}',
   },
   'shell.trib': {
     en: 'redis-cli replaced redis-trib.rb in Redis 5. Press Enter to run {line}',

@@ -382,6 +382,9 @@ describe('Only what can happen is promised', () => {
   })
 
   test('what CLUSTER ON lacks is named: its slash', () => {
+    expect(said(free, "ERR unknown subcommand 'CREATE'. Try CLUSTER HELP.", 'CLUSTER CREATE a:1')).toMatch(
+      /redis-cli --cluster create is a command of the shell/,
+    )
     expect(said(free, "ERR unknown subcommand 'on'. Try CLUSTER HELP.", 'cluster on')).toMatch(
       /: \/cluster on$/,
     )

@@ -208,8 +208,14 @@ describe('A mistake is told with its remedy', () => {
     ['/conf 6381 requirepass', 'Usage: /conf PORT [[-]DIRECTIVE VALUE]'],
     ['/conf 6381 requirepass "a', 'Usage: /conf PORT [[-]DIRECTIVE VALUE]'],
     ['/conf 6381 # a', 'Usage: /conf PORT [[-]DIRECTIVE VALUE]'],
-    ['/conf 6381 port 1', 'port stays as it is in this lab: otherwise the lab could not start, read or remove this node.'],
-    ['/conf 6381 bind 0.0.0.0', 'Here bind takes 127.0.0.1, and beside it other addresses of this computer alone (127.0.0.2, ::1): on any other address strangers could reach the node.'],
+    [
+      '/conf 6381 port 1',
+      'port stays as it is in this lab: otherwise the lab could not start, read or remove this node.',
+    ],
+    [
+      '/conf 6381 bind 0.0.0.0',
+      'Here bind takes 127.0.0.1, and beside it other addresses of this computer alone (127.0.0.2, ::1): on any other address strangers could reach the node.',
+    ],
     ['/cluster', 'Usage: /cluster on|off'],
     ['/cluster yes', 'Usage: /cluster on|off'],
     ['/cluster on 6379', 'Usage: /cluster on|off'],

@@ -139,6 +139,20 @@ describe('At this prompt', () => {
       'redis-trib.rb create --replicas 1 127.0.0.1:6379 127.0.0.1:6380',
       /Press Enter to run redis-cli --cluster create 127\.0\.0\.1:6379 127\.0\.0\.1:6380 --cluster-replicas 1$/,
     ],
+    ['./redis-trib.rb check 127.0.0.1:6379', /Enter to run redis-cli --cluster check 127\.0\.0\.1:6379$/],
+    [
+      'ruby src/redis-trib.rb info 127.0.0.1:6379',
+      /Enter to run redis-cli --cluster info 127\.0\.0\.1:6379$/,
+    ],
+    ['redis-trib add-node --slave 127.0.0.1:6479 127.0.0.1:6379', /127\.0\.0\.1:6379 --cluster-slave$/],
+    [
+      'redis-cli --cluster create 127.0.0.1:6379 127.0.0.1:6380 --replicas 1',
+      /a stage replaces redis-cli --cluster create/,
+    ],
+    [
+      'redis-cli --cluster reshard 127.0.0.1:6379 --slots 5',
+      /begin with --cluster-\. .* 127\.0\.0\.1:6379 --cluster-slots 5$/,
+    ],
     ['redis-cli -p 6381 \\', /continues on the next one/],
     ['kill', /^Usage: kill -9 6381/],
     ['kill -9 1', /^1 is not a port or pid/],
@@ -151,12 +165,19 @@ describe('At this prompt', () => {
     expect(become(typed)).toEqual(['rejected', expect.stringMatching(sentence)])
   })
 
-  test('on a bare stage redis-cli creates the cluster, and is not asked for a yes', () => {
+  test('on a bare stage redis-cli creates the cluster, and asks first', () => {
     const create = 'redis-cli --cluster create --cluster-replicas 1 127.0.0.1:6379 127.0.0.1:6380'
     const [does] = become(create, rosterAt(7379), 'bare')
-    expect(does).toBe(
-      'redis-cli --cluster create 127.0.0.1:7379 127.0.0.1:7380 --cluster-replicas 1 --cluster-yes',
-    )
+    expect(does).toBe('redis-cli --cluster create 127.0.0.1:7379 127.0.0.1:7380 --cluster-replicas 1')
+  })
+
+  test('on a bare stage an option of redis-trib.rb is offered with the name it has now', () => {
+    const typed = 'redis-cli --cluster create 127.0.0.1:6379 127.0.0.1:6380 --replicas 1'
+    const line = 'redis-cli --cluster create 127.0.0.1:6379 127.0.0.1:6380 --cluster-replicas 1'
+    expect(parseLine(typed, {node: '6379', roster: rosterAt(6379), stage: 'bare'})).toMatchObject({
+      is: 'rejected',
+      because: {key: 'shell.clusterOption', values: {line}},
+    })
   })
 
   test('a moved set of ports is named by its real ports', () => {
