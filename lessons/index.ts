@@ -1,6 +1,7 @@
 // All lessons, in teaching order.
 
 import type {Lesson} from '../src/model/lesson/lesson.ts'
+import {build} from './build/lesson.ts'
 import {failover} from './failover/lesson.ts'
 import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
@@ -15,6 +16,7 @@ export const lessons: readonly Lesson[] = [
   server,
   replicaof,
   readonly,
+  build,
   slots,
   readonlyCluster,
   failover,

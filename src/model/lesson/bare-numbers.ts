@@ -3,9 +3,10 @@
 import type {Roster} from '../cluster/node.ts'
 import {type Message, message} from '../text/messages.ts'
 
-// A range (`slots 0-5460`) has two slots; a MOVED or ASK redirect names one; `--cluster-slots` is how many.
+// A range (`slots 0-5460`) has two slots; a MOVED or ASK redirect names one; `--cluster-slots` is how many. ADDSLOTSRANGE and DELSLOTS take
+// those that the author chooses.
 const slot =
-  /(?:(?<!--cluster-)[Ss]lots?|SLOTS?(?:RANGE)?|槽[位号]?|MOVED|ASK)[\s`=]{0,2}(\d+)(?:\s?(?:-|–|to|到|至)\s?(\d+))?/g
+  /(?:(?<!--cluster-)[Ss]lots?|(?<!ADD|DEL)SLOTS?(?:RANGE)?|槽[位号]?|MOVED|ASK)[\s`=]{0,2}(\d+)(?:\s?(?:-|–|to|到|至)\s?(\d+))?/g
 /** Numbers that are the same in every cluster: the first slot, the last, and how many there are. */
 const slotsOfAll = ['0', '16383', '16384']
 const id = /\b[0-9a-f]{40}\b/g

@@ -25,6 +25,22 @@ export const goalsText = {
     en: 'CLUSTER KEYSLOT {key} has not been run in this step yet',
     zh: '本步骤中还没有执行 CLUSTER KEYSLOT {key}',
   },
+  'goals.nobodyHasKeys': {en: 'no node has a key', zh: '没有节点有键'},
+  'goals.knowsFewer': {
+    en: '{node} has links to {actual} of {least} nodes, itself included',
+    zh: '{node} 与 {least} 个节点中的 {actual} 个（含自己）建立了连接',
+  },
+  'goals.knowsOthers': {
+    en: '{node} still knows {others} other {others|node|nodes}',
+    zh: '{node} 还认识 {others} 个其他节点',
+  },
+  'goals.servesSlots': {en: '{node} still serves slots', zh: '{node} 还负责着槽'},
+  'goals.noSlots': {en: '{node} serves no slot yet', zh: '{node} 还没有槽'},
+  'goals.slotsMissing': {
+    en: '{node} knows a master for {actual} of {least} slots',
+    zh: '{node} 知道 {least} 个槽中的 {actual} 个归谁负责',
+  },
+  'goals.noReplica': {en: '{node} has no replica whose link is up yet', zh: '{node} 还没有连接正常的从节点'},
   'goals.sameProcess': {
     en: '{node} still runs in the process that it had when the step began; restart it',
     zh: '{node} 仍是步骤开始时的进程；请重启它',

@@ -1,0 +1,58 @@
+// Step "CLUSTER MEET: six nodes get to know each other"
+
+import {commandOf} from '../../src/model/commands/action.ts'
+import {portIn} from '../../src/model/lesson/goals/about-node.ts'
+import {everyNodeAnswers} from '../../src/model/lesson/goals/replication.ts'
+import {both, holds, lastErrorBegins, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {meets} from './joined.ts'
+import {doneOf, everyoneKnowsAll} from './signs.ts'
+
+/** Meetings that gossip need not repeat. */
+const enough = 5
+
+const metFew: Sign = ({outcomes}) => {
+  const {length} = doneOf(outcomes, 'CLUSTER MEET')
+  return length > 0 && length <= enough
+}
+
+const metItself: Sign = ({outcomes, now}) => {
+  const last = doneOf(outcomes.slice(-1), 'CLUSTER MEET').at(0)
+  return last !== undefined && commandOf(last.action)[3] === String(portIn(now, last.action.node))
+}
+
+export const meet = step({
+  ready: everyNodeAnswers,
+  goals: {known: everyoneKnowsAll},
+  prediction: {answer: 'five', seen: both(holds(everyoneKnowsAll), metFew), unseen: ['more']},
+  highlight: ['role'],
+  solutions: {
+    star: [...meets, 'CLUSTER NODES'],
+  },
+  ways: {
+    chain: [
+      '@{6379} CLUSTER MEET 127.0.0.1 {6380}',
+      '@{6380} CLUSTER MEET 127.0.0.1 {6381}',
+      '@{6381} CLUSTER MEET 127.0.0.1 {6479}',
+      '@{6479} CLUSTER MEET 127.0.0.1 {6480}',
+      '@{6480} CLUSTER MEET 127.0.0.1 {6481}',
+      '@{6481} CLUSTER INFO',
+    ],
+    more: ['@all CLUSTER MEET 127.0.0.1 {6379}', '@all CLUSTER MEET 127.0.0.1 {6481}'],
+  },
+  mistakes: {
+    name: {
+      example: ['CLUSTER MEET localhost {6380}'],
+      when: lastErrorBegins('ERR Invalid node address specified'),
+    },
+    colon: {
+      example: ['CLUSTER MEET 127.0.0.1:{6380}'],
+      when: lastErrorBegins("ERR wrong number of arguments for 'cluster|meet'"),
+    },
+    itself: {example: ['CLUSTER MEET 127.0.0.1 {6379}'], when: both(metItself, unmet(everyoneKnowsAll))},
+    replicaof: {
+      example: ['@{6479} REPLICAOF 127.0.0.1 {6379}'],
+      when: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
+    },
+  },
+})
