@@ -15,7 +15,7 @@ function isFree(action: Action): boolean {
   return action.node === '6382' && /^(REPLICAOF|SLAVEOF) NO ONE$/.test(commandOf(action).join(' '))
 }
 
-/** The node was told to follow nobody, nothing saved that, and then it was started anew. */
+/** The node was told to follow nobody, nothing saved that, and then it was restarted. */
 const wasToldAndRestarted: Sign = ({outcomes}: Evidence) => {
   const told = outcomes.findIndex(({action}) => isFree(action))
   const since = outcomes.slice(told).map(({action}) => action)

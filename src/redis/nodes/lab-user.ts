@@ -5,7 +5,7 @@ import {labUser} from '../../model/cluster/conf-file.ts'
 
 const password = randomBytes(32).toString('hex')
 
-/** A directive of redis.conf. It has the password's hash, so whoever reads the file cannot log in with it. */
+/** A directive of redis.conf. It has the password's hash, so a reader of the file cannot log in with it. */
 export const labUserLine = `user ${labUser} on #${createHash('sha256').update(password).digest('hex')} ~* &* +@all`
 
 export const labLogin = ['AUTH', labUser, password] as const

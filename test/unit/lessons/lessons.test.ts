@@ -13,7 +13,7 @@ import {languages, translate} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const allSteps = lessons.flatMap(lesson =>
-  lesson.steps.map(step => [`${lesson.id} ${step.id}`, step, lesson.spares] as const),
+  lesson.steps.map(step => [`${lesson.id} ${step.id}`, step, lesson.spares, lesson.stage] as const),
 )
 
 test('Lessons have names of their own, and so have the steps of each', () => {
@@ -95,6 +95,8 @@ describe('The words of every lesson', () => {
   })
 })
 
+const lineKinds = ['actions', 'use', 'follow', 'log', 'move', 'tool', 'conf', 'configure']
+
 describe('The lines of every step', () => {
   const lines = ({setup, enter, solutions, mistakes}: Step) => [
     ...setup,
@@ -104,14 +106,13 @@ describe('The lines of every step', () => {
   ]
 
   test('are commands, whatever ports the nodes have', () => {
-    const faults = allSteps.flatMap(([name, step, spares]) =>
+    const faults = allSteps.flatMap(([name, step, spares, stage]) =>
       lines(step).flatMap(line =>
         [6379, 17379].flatMap(base => {
           const roster = rosterAt(base, spares)
           const filled = fillPlaceholders(line, {roster, snapshots: [recorded('cluster')]})
-          const became = parseLine(filled, {node: '6379', roster})
-          const known = ['actions', 'use', 'follow', 'log', 'move', 'tool'].includes(became.is)
-          return known ? [] : [`${name}: ${line} became ${JSON.stringify(became)}`]
+          const became = parseLine(filled, {node: '6379', roster, stage, snapshot: recorded('cluster')})
+          return lineKinds.includes(became.is) ? [] : [`${name}: ${line} became ${JSON.stringify(became)}`]
         }),
       ),
     )

@@ -183,6 +183,7 @@ describe('narrate reports', () => {
     for (const {id, steps, spares} of lessons)
       for (const step of steps) {
         const start = played([
+          {on: 'ready', roster: rosterAt(6379, spares)},
           {on: 'stepBegan', lesson: id, step: step.id, at: 0},
           {on: 'prepared', at: 0},
         ])

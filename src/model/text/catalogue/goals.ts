@@ -27,7 +27,7 @@ export const goalsText = {
   },
   'goals.nobodyHasKeys': {en: 'no node has a key', zh: '没有节点有键'},
   'goals.knowsFewer': {
-    en: '{node} has links to {actual} of {least} nodes, itself included',
+    en: 'nodes that {node} has links to, itself included: {actual} of {least}',
     zh: '{node} 与 {least} 个节点中的 {actual} 个（含自己）建立了连接',
   },
   'goals.knowsOthers': {
@@ -37,7 +37,7 @@ export const goalsText = {
   'goals.servesSlots': {en: '{node} still serves slots', zh: '{node} 还负责着槽'},
   'goals.noSlots': {en: '{node} serves no slot yet', zh: '{node} 还没有槽'},
   'goals.slotsMissing': {
-    en: '{node} knows a master for {actual} of {least} slots',
+    en: 'slots that {node} knows a master for: {actual} of {least}',
     zh: '{node} 知道 {least} 个槽中的 {actual} 个归谁负责',
   },
   'goals.noReplica': {en: '{node} has no replica whose link is up yet', zh: '{node} 还没有连接正常的从节点'},
