@@ -21,10 +21,6 @@ export function narrateNodes(before: LabState, now: LabState, language: Language
 
 /** Kinds of events that `whatChanged` does not tell, or that come in hundreds: a reshard moves one slot at a time. */
 const narratedKinds: readonly EventKind[] = [
-  'linksCut',
-  'linksClosed',
-  'linksSlow',
-  'linksHealed',
   'heldUp',
   'allSilent',
   'joined',

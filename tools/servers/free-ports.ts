@@ -19,11 +19,11 @@ export function testBases(): readonly Base[] {
     .map(({base}) => base)
 }
 
-/** Finds `wanted` bases whose ports were free a moment ago and do not overlap. */
+/** Finds `wanted` bases whose ports, those of wired nodes too, were free a moment ago and do not overlap. */
 export async function freeBases(wanted: number): Promise<readonly Base[]> {
   const found: Base[] = []
   for (const base of testBases()) {
-    const claim = await claimFirst([base])
+    const claim = await claimFirst([base], [], true)
     if ('taken' in claim) continue
     await claim.release()
     found.push(base)

@@ -1,6 +1,7 @@
 // Snapshot of all nodes at one moment: a reading for each node that answered, a reason for each that did not.
 
 import {hasSlot} from './hash-slot.ts'
+import type {Links} from './links.ts'
 import type {NodeName, Roster} from './node.ts'
 import {type ClusterLine, type Fields, parsePairs} from './parse-info.ts'
 
@@ -81,6 +82,8 @@ export type Snapshot = Readonly<{
   took?: number
   stage: Stage
   roster: Roster
+  /** What was cut or slow when the reading began; absent if nothing was. */
+  links?: Links
   nodes: readonly Reading[]
 }>
 

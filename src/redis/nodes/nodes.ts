@@ -102,8 +102,9 @@ export class Nodes {
   async #snapshot(read: (probe: Probe) => Promise<Reading>): Promise<Snapshot> {
     const {roster, stage} = this.options
     const at = Date.now()
+    const {links} = this.#wiring
     const nodes = await Promise.all([...this.probes.values()].map(read))
-    return {at, took: Date.now() - at, stage, roster, nodes}
+    return {at, took: Date.now() - at, stage, roster, ...(links.length > 0 && {links}), nodes}
   }
 
   /**

@@ -1,11 +1,12 @@
 // The wires between real nodes: everything is as without them until a link is cut, and what is cut is exactly that.
 
+import {Cluster} from 'ioredis'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {directionsBetween, type Links, type Party, withFault} from '../../../src/model/cluster/links.ts'
 import {firstReplicas, type NodeName, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
 import {parseFields} from '../../../src/model/cluster/parse-info.ts'
 import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
-import {redisCli} from '../../../tools/servers/redis-cli.ts'
+import {redisCli, toolBeside} from '../../../tools/servers/redis-cli.ts'
 import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const nodeTimeout = 1000
@@ -55,6 +56,17 @@ test('The nodes, redis-cli and its check of the cluster show the public ports', 
   expect(followed.stdout).toContain('OK')
   expect(await field('6479', 'master_port')).toBe(`${port('6379')}`)
   expect(await field('6379', 'slave0')).toContain(`port=${port('6479')}`)
+})
+
+test('redis-benchmark finds the cluster through the wires, and so does a cluster client that knows nothing of them', async () => {
+  const benchmark = await toolBeside('redis-benchmark')
+  const done = await benchmark?.('--cluster', '-p', `${port('6379')}`, '-t', 'set', '-n', '3000', '-q')
+  if (done) expect(done).toMatchObject({code: 0, stdout: expect.stringContaining('requests per second')})
+  const client = new Cluster([{host: '127.0.0.1', port: port('6480')}])
+  const keys = Array.from({length: 30}, (_, i) => `key:${i}`)
+  await Promise.all(keys.map(key => client.set(key, key)))
+  expect(await Promise.all(keys.map(key => client.get(key)))).toEqual(keys)
+  client.disconnect()
 })
 
 test('A master that is cut off is replaced while it goes on as master; once healed it follows the new one', async () => {

@@ -1,6 +1,22 @@
 // What goals say while they are not met: the node, what it shows, what is expected.
 
 export const goalsText = {
+  'goals.linkPasses': {
+    en: 'what {from} sends still reaches {to}; /wires shows what is cut',
+    zh: '{from} 发出的数据仍能到达 {to}；/wires 显示已切断的链路',
+  },
+  'goals.linkNotWhole': {
+    en: 'not whole yet: {links}; /heal repairs everything',
+    zh: '链路尚未恢复：{links}；/heal 恢复全部链路',
+  },
+  'goals.linkNotSlow': {
+    en: 'what {from} sends to {to} does not arrive late',
+    zh: '{from} 发给 {to} 的数据没有延迟',
+  },
+  'goals.slotsNotContested': {
+    en: '{node} is not the second master of the same slots',
+    zh: '{node} 与另一节点并未同时以主节点身份负责相同的槽',
+  },
   'goals.viewNotAsked': {
     en: 'CLUSTER NODES has not been run on a master in this step yet',
     zh: '本步骤中还没有在主节点上执行 CLUSTER NODES',
