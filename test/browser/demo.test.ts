@@ -14,7 +14,10 @@ const sizes = [
   {width: 1920, height: 1080},
 ]
 
-test.skipIf(!chromiumPath)('A lab is demonstrated', async () => {
+/** ms: a host, a lab and a browser, also while other programs have the processor */
+const within = 120_000
+
+test.skipIf(!chromiumPath)('A lab is demonstrated', {timeout: within}, async () => {
   await using opened = new AsyncDisposableStack()
   const home = opened.use(await openHome())
   const noHost = await runCommand(home, ['demo'])

@@ -24,6 +24,9 @@ const longPoll = {
   options: Array.from({length: 6}, () => '是'.repeat(60)),
 } as const
 
+/** ms, for some megabytes in small pieces, also while other programs have the processor */
+const within = 120_000
+
 describe('Events', () => {
   test('are stored once and in their order, though batches come twice, late, and all at once', async () => {
     await using room = await openRoom(redis)
@@ -175,7 +178,9 @@ describe('Orders', () => {
     ])
   })
 
-  test('that a slow reader does not take are not kept for it: it is dropped, and has them after its cursor', async () => {
+  test('that a slow reader does not take are not kept for it: it is dropped, and has them after its cursor', {
+    timeout: within,
+  }, async () => {
     await using room = await openRoom(redis)
     const {desk} = room.hub
     const guest = await room.join()
@@ -246,7 +251,9 @@ describe('A poll', () => {
 })
 
 describe('A stream that has ended', () => {
-  test('brings a slow reader its last words, though others are spoken to in the meantime', async () => {
+  test('brings a slow reader its last words, though others are spoken to in the meantime', {
+    timeout: within,
+  }, async () => {
     await using room = await openRoom(redis)
     const {desk, server} = room.hub
     const guest = await room.join()

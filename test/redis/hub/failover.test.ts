@@ -12,8 +12,12 @@ import {portsOfRoom} from '../../../tools/hub/room-cluster.ts'
 import {startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const patience = 30_000
+/** ms, also while other programs have the processor */
+const within = 120_000
 
-test('What a failover loses is sent again: events, joins, orders and what else the instructor has done', async () => {
+test('What a failover loses is sent again: events, joins, orders and what else the instructor has done', {
+  timeout: within,
+}, async () => {
   await using cluster = await startNodes('cluster')
   const {roster} = cluster.nodes.options
   const nameAt = (port: number) => roster.find(one => one.port === port)?.name ?? '0'
@@ -76,7 +80,9 @@ test('What a failover loses is sent again: events, joins, orders and what else t
   }
 })
 
-test('A master that is paused is replaced, and the room goes on; what it wakes up with is lost nowhere', async () => {
+test('A master that is paused is replaced, and the room goes on; what it wakes up with is lost nowhere', {
+  timeout: within,
+}, async () => {
   await using cluster = await startNodes('cluster', {nodeTimeout: 1000})
   const {roster} = cluster.nodes.options
   const room = 'crowded'
