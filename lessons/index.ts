@@ -3,6 +3,7 @@
 import type {Lesson} from '../src/model/lesson/lesson.ts'
 import {build} from './build/lesson.ts'
 import {failover} from './failover/lesson.ts'
+import {lostWrites} from './lost-writes/lesson.ts'
 import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
@@ -21,4 +22,5 @@ export const lessons: readonly Lesson[] = [
   readonlyCluster,
   failover,
   scaleOut,
+  lostWrites,
 ]

@@ -41,6 +41,13 @@ export {
 } from './model/lesson/goals/slots.ts'
 export {demandsReplicas, isBehind, isPaused, takesOwnWrites} from './model/lesson/goals/stale-reads.ts'
 export {hasMoreKeysThan, isAheadOf, isWithoutMaster, tookOver} from './model/lesson/goals/takeover.ts'
+export {
+  clientGotError,
+  clientLost,
+  clientLostNothing,
+  clientVerified,
+  clientWrote,
+} from './model/lesson/goals/traffic.ts'
 export type {
   Goal,
   MistakePlan,

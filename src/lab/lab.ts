@@ -114,6 +114,7 @@ export class Lab {
     this.#room = new RoomCommands({...parts, run: line => this.run(line), open: this.open.bind(this)})
     this.#course = new Course({
       ...parts,
+      traffic: this.#traffic,
       gone: this.gone,
       run: (line, by) => this.run(line, by),
       cancel: () => this.#commands.cancelAll(),

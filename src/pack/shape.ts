@@ -6,6 +6,7 @@ import type {LessonPlan, StepPlan} from '../author.ts'
 import {stages} from '../model/cluster/snapshot.ts'
 import {isFact} from '../model/cluster/versions.ts'
 import {isNodesView} from '../model/lesson/nodes-view.ts'
+import {mostRate} from '../model/state/traffic.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, type MessageKey, message} from '../model/text/messages.ts'
 
@@ -86,6 +87,10 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   highlight: texts,
   view: optional({expected: 'shape.view', fits: value => isText(value) && isNodesView(String(value))}),
   countKeys: texts,
+  traffic: optional({
+    expected: 'shape.traffic',
+    fits: value => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostRate,
+  }),
   stableFor: optional({
     expected: 'shape.stableFor',
     fits: value => Number.isFinite(value) && Number(value) >= 0,

@@ -1,20 +1,21 @@
 // The learner's course through the lessons: starts, solves, rebuilds and leaves steps.
 
-import {portOf, sixNodes} from '../../model/cluster/node.ts'
-import type {Snapshot} from '../../model/cluster/snapshot.ts'
+import {nodeAt, portOf, sixNodes} from '../../model/cluster/node.ts'
+import {isAlive, readingOf, type Snapshot} from '../../model/cluster/snapshot.ts'
 import {properName} from '../../model/cluster/versions.ts'
 import {titleOf} from '../../model/lesson/course-of.ts'
 import {type Lesson, lessonAt, neededFor, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../../model/lesson/placeholders.ts'
 import type {CourseMove} from '../../model/prompt/requests.ts'
 import {figuresOf} from '../../model/state/figures.ts'
-import type {By, Play, Question} from '../../model/state/lab-state.ts'
+import type {By, LabState, Play, Question} from '../../model/state/lab-state.ts'
 import {questionsToReview, recallOf} from '../../model/state/question.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
 import type {StageHost} from './stage-host.ts'
 import type {StageQueue} from './stage-queue.ts'
 import type {StateAccess} from './store.ts'
+import type {TrafficController} from './traffic-controller.ts'
 import type {Transcript} from './transcript.ts'
 import {type WatchableLab, waitForState} from './wait-for-state.ts'
 
@@ -42,6 +43,7 @@ export type CourseNeeds = StateAccess &
     transcript: Transcript
     stageQueue: StageQueue
     host: Readonly<{start: StageHost['start']; nodes: NodesInSetup | undefined}>
+    traffic: Pick<TrafficController, 'work'>
     /** Polls the nodes now. */
     wake: () => void
     /** Settles after a poll that began after this call. */
@@ -164,7 +166,7 @@ export class Course {
     {lesson, step, left}: Readonly<{lesson: Lesson; step: Step; left: readonly Step[]}>,
     how: Beginning,
   ) {
-    const {state, dispatch, transcript, wake} = this.#needs
+    const {state, dispatch, transcript, traffic, wake} = this.#needs
     const {play: before, following} = state()
     dispatch({on: 'stepBegan', lesson: lesson.id, step: step.id, at: Date.now()})
     // A lesson begins on new nodes, also where the one before had the same stage.
@@ -174,6 +176,7 @@ export class Course {
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
     if (how === 'going on') for (const line of step.enter) await this.#run(line, 'lab')
     else await this.#setUp(lesson, step)
+    if (step.traffic > 0) await traffic.work(step.traffic)
     for (const one of left) transcript.continue(this.#passedOver(lesson, one))
     this.#tellOfMode(following)
     dispatch({on: 'prepared', at: Date.now()})
@@ -267,8 +270,17 @@ export class Course {
   /** Runs a line of a lesson with its placeholders filled from the current state. */
   async #run(line: string, by: By) {
     const {state, run} = this.#needs
-    await run(fillPlaceholders(line, figuresOf(state())), by)
+    const filled = fillPlaceholders(line, figuresOf(state()))
+    if (by !== 'lab' || !startsRunning(filled, state())) await run(filled, by)
   }
+}
+
+/** The line starts a node that runs already: the lab's own lines leave out what would be told as an error. */
+function startsRunning(line: string, {snapshot, roster}: LabState): boolean {
+  const [, port] = /^\/start (\d+)$/.exec(line) ?? []
+  const node = port && nodeAt(Number(port), roster)
+  const reading = node && snapshot && readingOf(snapshot, node)
+  return reading ? isAlive(reading.process) : false
 }
 
 function isReadyNow({ready}: Step, now: Snapshot): boolean {

@@ -1,8 +1,9 @@
 // Control of the load: the learner starts and stops it, it stops with the nodes, and its writes are verified after a change of roles.
 
-import {portOf} from '../../model/cluster/node.ts'
+import {type NodeName, portOf} from '../../model/cluster/node.ts'
 import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
 import type {Snapshot} from '../../model/cluster/snapshot.ts'
+import {type Lesson, lessonAt, stepAt} from '../../model/lesson/lesson.ts'
 import {isJudged} from '../../model/state/lab-state.ts'
 import {
   errorCount,
@@ -40,6 +41,7 @@ const nothingUntold = {moves: 0, at: 0}
 
 export type TrafficControllerNeeds = StateAccess &
   Readonly<{
+    lessons: readonly Lesson[]
     subscribe: (listener: () => void) => () => void
     transcript: Transcript
     stageQueue: StageQueue
@@ -82,11 +84,28 @@ export class TrafficController {
 
   async #begin({rate, from}: TrafficRequest & {is: 'begin'}, id: number) {
     const {state, host, transcript} = this.#needs
+    if (!host.nodes) return
+    // Goals count calls, hits, keys and offsets, and cannot tell the load from the learner's commands; those of a step with a client can. In free
+    // play nothing is checked, and leaving it starts new nodes.
+    if (isJudged(state()) && !this.#isPartOfStep()) return transcript.say(id, message('traffic.inStep'))
+    await this.#start(rate, from)
+    const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
+    const begun = from
+      ? message('traffic.on.from', {...keys, rate, from: portOf(from, state().roster)})
+      : message('traffic.on', {...keys, rate})
+    transcript.note(id, begun)
+  }
+
+  /** The client of a step; one that works already at this rate goes on. */
+  async work(rate: number): Promise<void> {
+    const {traffic} = this.#needs.state()
+    if (!this.#work || traffic?.is !== 'on' || traffic.rate !== rate) await this.#start(rate)
+  }
+
+  async #start(rate: number, from?: NodeName) {
+    const {state, host} = this.#needs
     const {nodes} = host
     if (!nodes) return
-    // Goals count calls, hits, keys and offsets, and cannot tell the load from the learner's commands. In free play nothing is checked, and
-    // leaving it starts new nodes.
-    if (isJudged(state())) return transcript.say(id, message('traffic.inStep'))
     this.#work?.stop()
     if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger(), untold: nothingUntold}
     const {ledger} = this.#site
@@ -95,11 +114,12 @@ export class TrafficController {
     const onBucket: Parameters<typeof startLoad>[0]['onBucket'] = (bucket, lastError) =>
       this.#tell({is: 'counted', bucket, ...(lastError !== undefined && {lastError})})
     this.#work = startLoad({nodes, rate, ledger, onBucket})
-    const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
-    const begun = from
-      ? message('traffic.on.from', {...keys, rate, from: portOf(from, state().roster)})
-      : message('traffic.on', {...keys, rate})
-    transcript.note(id, begun)
+  }
+
+  #isPartOfStep(): boolean {
+    const {lessons, state} = this.#needs
+    const {play} = state()
+    return play !== undefined && stepAt(lessonAt(lessons, play.lesson), play.step).traffic > 0
   }
 
   #tell(event: TrafficEvent) {

@@ -4,6 +4,18 @@ import type {NodeName} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
 
+/** What the client at work (`/traffic`) has seen since the nodes started. */
+export type TrafficFigures = Readonly<{
+  /** Writes that were acknowledged. */
+  acknowledged: number
+  /** Errors that the client returned to the application, counted by their first word. */
+  errors: Readonly<Record<string, number>>
+  /** ms of the slowest reply in this step, or within the last minute of a longer one. */
+  slowest: number
+  /** Acknowledged writes that the nodes no longer have, out of those acknowledged when they were verified; absent before the first time. */
+  lost?: Readonly<{writes: number; of: number}>
+}>
+
 export type Evidence = Readonly<{
   now: Snapshot
   /** Snapshot of the step's start, before the learner changes anything. */
@@ -14,4 +26,6 @@ export type Evidence = Readonly<{
   logs: readonly NodeName[]
   /** Number of hints requested in this step. */
   hints: number
+  /** The client at work, now and when the step began; absent in a step without it. */
+  traffic?: Readonly<{now: TrafficFigures; start: TrafficFigures}>
 }>

@@ -83,6 +83,11 @@ export type StepPlan = Readonly<{
    * Keys whose slots are counted: every node is asked how many keys it has in them (for `keyInSlotOf` and others). Stage `cluster` only.
    */
   countKeys?: readonly string[]
+  /**
+   * A client works during the step: its reads and writes per second. It goes on into the next step, if that has a client too. Goals cannot tell its
+   * commands from the learner's: those about keys, offsets and calls do not fit such a step. Stage `cluster` or `standalone`.
+   */
+  traffic?: number
   prediction?: Prediction
   /**
    * What the passed text says. A fact with a sentence of its own under `### passed` is stated only if it holds when the step is passed. A fact without one
@@ -135,7 +140,16 @@ export function step<const Plan extends StepPlan>(plan: Plan): Plan {
 /** Builds a step from its plan. @throws LabError if an id is a number: JavaScript would move it to the front. */
 export function stepOf<const Id extends string>(id: Id, plan: StepPlan): Step<Id> {
   return {
-    ...{aliases: [], setup: [], enter: [], stableFor: 300, highlight: [], countKeys: [], view: 'nodes'},
+    ...{
+      aliases: [],
+      setup: [],
+      enter: [],
+      stableFor: 300,
+      highlight: [],
+      countKeys: [],
+      view: 'nodes',
+      traffic: 0,
+    },
     ...plan,
     id,
     goals: conditionsOf(plan.goals),

@@ -17,6 +17,8 @@ import {facts, isFact, serversSince} from '../cluster/versions.ts'
 import {bytesOf} from '../protocol/bytes.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import {type Moment, momentOf, parseMoment} from '../timeline/moments.ts'
+import type {Evidence, TrafficFigures} from './evidence.ts'
+import {lostSince} from './goals/traffic.ts'
 
 type Figure = string | number | undefined
 
@@ -56,6 +58,18 @@ const timeless: Readonly<Record<string, (words: string) => Figure>> = {
   since: fact => (isFact(fact) ? serversSince(facts[fact]) : undefined),
 }
 
+/** Figures of the client at work, since the step began: `{traffic lost}`. */
+const trafficFigures: Readonly<Record<string, (traffic: NonNullable<Evidence['traffic']>) => Figure>> = {
+  acknowledged: ({now, start}) => now.acknowledged - start.acknowledged,
+  errors: ({now, start}) => countOf(now.errors) - countOf(start.errors),
+  lost: lostSince,
+  slowest: ({now}) => now.slowest,
+}
+
+function countOf(errors: TrafficFigures['errors']): number {
+  return Object.values(errors).reduce((sum, count) => sum + count, 0)
+}
+
 /** Names of the figures whose first argument is a node. */
 const aboutNodes = [...Object.keys(nodeFigures), 'pid', 'info']
 
@@ -79,6 +93,7 @@ export type Figures = Readonly<{
   snapshots?: readonly (Snapshot | undefined)[]
   play?: StepTimes | undefined
   timeline?: readonly TimelineEntry[]
+  traffic?: Evidence['traffic'] | undefined
 }>
 
 /** Fills every placeholder; an unknown figure becomes `…`. */
@@ -87,6 +102,8 @@ export function fillPlaceholders(text: string, sources: Figures): string {
   return text.replace(placeholder, (whole, node: string | undefined, name = '', words = '') => {
     if (node !== undefined) return isNodeName(node, roster) ? String(portOf(node, roster)) : whole
     if (name === 'seconds') return secondsBetween(sources, words) ?? '…'
+    if (name === 'traffic')
+      return String((sources.traffic && trafficFigures[words]?.(sources.traffic)) ?? '…')
     const alwaysKnown = timeless[name]
     if (alwaysKnown) return String(alwaysKnown(words) ?? whole)
     const find = figures[name]
@@ -126,6 +143,7 @@ export function unknownPlaceholders(
       if (node !== undefined) return !isNodeName(node, roster)
       if (name === 'seconds')
         return words.split(' ').some((id: string) => !conditions.includes(id) && !isMoment(id, roster))
+      if (name === 'traffic') return !trafficFigures[words]
       if (aboutNodes.includes(name)) return !isNodeName(words.split(' ')[0] ?? '', roster)
       return timeless[name] ? timeless[name](words) === undefined : !figures[name]
     })

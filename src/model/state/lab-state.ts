@@ -11,6 +11,7 @@ import type {CommandDocs} from '../commands/command-docs.ts'
 import type {CommandTable} from '../commands/command-table.ts'
 import type {Connection} from '../commands/connection.ts'
 import type {HelpEntry} from '../commands/help-entry.ts'
+import type {TrafficFigures} from '../lesson/evidence.ts'
 import type {Verdict} from '../lesson/verdict.ts'
 import type {Reply} from '../protocol/reply.ts'
 import type {Message} from '../text/messages.ts'
@@ -93,6 +94,8 @@ export type Play = Readonly<{
   /** The step's prediction: the option that the learner chose, and whether what it asks about was seen. */
   predicted?: string
   seen?: true
+  /** The client's figures when the step opened and when it was passed; absent in a step without a client. */
+  traffic?: Readonly<{start: TrafficFigures; end?: TrafficFigures}>
   /** Ids of the facts that hold: until the step is passed, only those that stay met. Absent in a step without facts, and in old recordings. */
   facts?: readonly string[]
   /** The snapshot when the step was passed: the passed text keeps its figures. */

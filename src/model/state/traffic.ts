@@ -1,12 +1,13 @@
 // The load: requests to it and its figures, a bucket every quarter of a second. src/redis/traffic/load.ts runs it.
 
 import {isWired, type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
+import type {TrafficFigures} from '../lesson/evidence.ts'
 import {type Message, message} from '../text/messages.ts'
 import {without} from '../text/objects.ts'
 
 /** Reads and writes together, per second. */
 const usualRate = 20
-const mostRate = 500
+export const mostRate = 500
 
 /** A bucket's length in ms, and how many are kept: one minute. */
 export const bucketLasts = 250
@@ -98,6 +99,13 @@ export type TrafficEvent =
   | Readonly<{is: 'counted'; bucket: Bucket; lastError?: string}>
   | Readonly<{is: 'checked'; lost: LostWrites}>
   | Readonly<{is: 'ended'}>
+
+/** What a lesson may ask about the load; `since`: when its step began, ms since the epoch. */
+export function figuresOfTraffic({totals, buckets, lost}: Traffic, since = 0): TrafficFigures {
+  const {acknowledged, errors} = totals
+  const times = buckets.filter(({at}) => at >= since).map(({latency}) => latency?.max ?? 0)
+  return {acknowledged, errors, slowest: Math.max(0, ...times), ...(lost && {lost})}
+}
 
 const nothing: Counts = {ok: 0, acknowledged: 0, redirects: 0, retries: 0, errors: {}}
 

@@ -1,5 +1,6 @@
 // Handlers for course events: steps, hints, questions and answers.
 
+import {lessonAt, stepAt} from '../lesson/lesson.ts'
 import type {LabState, Play, Question} from '../state/lab-state.ts'
 import {answered} from '../state/question.ts'
 import {without} from '../text/objects.ts'
@@ -7,9 +8,11 @@ import type {Handlers} from './handler.ts'
 import {beginStep} from './judge.ts'
 
 export const courseEvents = {
-  /** Removes the load's figures too: they belong to the step before. */
+  /** Removes the load's figures too: they belong to the step before, unless its client goes on. */
   stepBegan: (state, {lesson, step}, lessons) => ({
-    ...without(state, 'quiz', 'traffic'),
+    ...(stepAt(lessonAt(lessons, lesson), step).traffic > 0
+      ? without(state, 'quiz')
+      : without(state, 'quiz', 'traffic')),
     play: {...beginStep(lessons, lesson, step), ...answerBefore(state, {lesson, question: step})},
   }),
   prepared: (state, {at}) => withPlay(state, play => ({...play, preparedAt: at})),

@@ -2,16 +2,20 @@
 
 import type {Snapshot} from '../cluster/snapshot.ts'
 import {stepChanges} from '../cluster/what-changed.ts'
-import type {Evidence} from '../lesson/evidence.ts'
+import type {Evidence, TrafficFigures} from '../lesson/evidence.ts'
 import {type Condition, type Lesson, lessonAt, type Step, stepAt, stepOn} from '../lesson/lesson.ts'
 import {notYet} from '../lesson/verdict.ts'
 import type {Entry, LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
 import {isFinished} from '../state/lines-over.ts'
 import {withAnswer} from '../state/question.ts'
+import {figuresOfTraffic} from '../state/traffic.ts'
 import {LabError} from '../text/lab-error.ts'
 import {keepEqual, without} from '../text/objects.ts'
 
 type ConditionResult = Play['conditions'][number]
+
+/** What is judged: the nodes, and what the client at work has seen. */
+type Seen = Readonly<{now: Snapshot; traffic?: TrafficFigures}>
 
 /** Older outcomes are dropped. */
 const mostOutcomes = 500
@@ -37,13 +41,17 @@ export function beginStep(lessons: readonly Lesson[], lessonId: string, stepId: 
 }
 
 export function judge(lessons: readonly Lesson[], state: LabState, event: LabEvent): LabState {
-  const {play, server, serverVersion, snapshot, entries} = state
+  const {play, server, serverVersion, snapshot, entries, traffic} = state
   if (!play) return state
   // What it did is on the nodes only: the next reading is judged with it.
   if (event.on === 'ended' || event.on === 'shown') return withPlay(state, recordLine(state, play, event))
   if (event.on !== 'polled' || !snapshot || isDoubtful(entries, play, event)) return state
   const step = stepOn(stepAt(lessonAt(lessons, play.lesson), play.step), server, serverVersion)
-  const judged = judgePlay(step, play, snapshot)
+  const isClient = traffic !== undefined && step.traffic > 0
+  const judged = judgePlay(step, play, {
+    now: snapshot,
+    ...(isClient && {traffic: figuresOfTraffic(traffic, play.start?.at)}),
+  })
   return judged === play ? state : withResults(state, play, {...state, play: judged})
 }
 
@@ -52,9 +60,9 @@ function withPlay(state: LabState, play: Play): LabState {
 }
 
 /** A failing function of the lesson's author is reported; the step goes on with what was known before. */
-function judgePlay(step: Step, play: Play, now: Snapshot): Play {
+function judgePlay(step: Step, play: Play, seen: Seen): Play {
   try {
-    return judgeSnapshot(step, play, now)
+    return judgeSeen(step, play, seen)
   } catch (error) {
     if (!(error instanceof LabError)) throw error
     return keepEqual(play, {...play, fault: error.reason})
@@ -117,19 +125,20 @@ function isDoubtful(entries: readonly Entry[], {phase}: Play, {snapshot: {at: no
   })
 }
 
-function judgeSnapshot(step: Step, play: Play, now: Snapshot): Play {
-  if (play.phase === 'preparing') return open(step, play, now)
+function judgeSeen(step: Step, play: Play, seen: Seen): Play {
+  if (play.phase === 'preparing') return open(step, play, seen)
   if (play.phase === 'passed' || play.phase === 'free') return play
-  const evidence = evidenceOf(play, now)
+  const {now, traffic} = seen
+  const evidence = evidenceOf(play, seen)
   const conditions = keepEqual(
     play.conditions,
     step.goals.map((condition, i) => judgeCondition(condition, play.conditions[i], evidence)),
   )
   const facts = factsOf(step, play, evidence)
-  const {metSince, ...rest} = withSeen(step, play, now)
+  const {metSince, ...rest} = withSeen(step, play, evidence)
   const judged = withStuck({...rest, conditions, ...(facts && {facts: facts.stay})}, now)
   if (conditions.some(({verdict}) => verdict.is !== 'met'))
-    return keepEqual(play, withMistake(step, judged, now))
+    return keepEqual(play, withMistake(step, judged, evidence))
   const since = metSince ?? now.at
   if (now.at - since < step.stableFor) return keepEqual(play, {...judged, metSince: since})
   return {
@@ -138,6 +147,7 @@ function judgeSnapshot(step: Step, play: Play, now: Snapshot): Play {
     phase: 'passed',
     metSince: since,
     end: now,
+    ...(play.traffic && {traffic: {...play.traffic, ...(traffic && {end: traffic})}}),
     changes: play.start ? stepChanges(play.start, now) : [],
   }
 }
@@ -172,26 +182,36 @@ function factsOf({facts}: Step, play: Play, evidence: Evidence) {
 }
 
 /** Records that the event of the prediction was seen; it stays seen. */
-function withSeen({prediction}: Step, play: Play, now: Snapshot): Play {
+function withSeen({prediction}: Step, play: Play, evidence: Evidence): Play {
   if (!prediction || play.phase !== 'open' || play.seen) return play
-  return prediction.seen(evidenceOf(play, now)) ? {...play, seen: true} : play
+  return prediction.seen(evidence) ? {...play, seen: true} : play
 }
 
-function open(step: Step, play: Play, now: Snapshot): Play {
+function open(step: Step, play: Play, seen: Seen): Play {
+  const {now, traffic} = seen
   if (play.preparedAt === undefined || now.at < play.preparedAt) return play
-  const waitsFor = step.ready({now, start: now, outcomes: [], logs: [], hints: 0})
+  const waitsFor = isClientAtWork(step, traffic)
+    ? step.ready({now, start: now, outcomes: [], logs: [], hints: 0})
+    : notYet({key: 'goals.clientBegins'})
   if (waitsFor.is !== 'met') return keepEqual(play, {...play, waitsFor})
-  return judgeSnapshot(step, {...without(play, 'waitsFor'), phase: 'open', start: now, outcomes: []}, now)
+  const begun = {start: now, ...(traffic && {traffic: {start: traffic}}), outcomes: []}
+  return judgeSeen(step, {...without(play, 'waitsFor'), phase: 'open', ...begun}, seen)
 }
 
-function withMistake(step: Step, play: Play, now: Snapshot): Play {
+/** Whether the client has had the replies of half a second: its connections to all masters are open then. */
+function isClientAtWork({traffic: rate}: Step, traffic: TrafficFigures | undefined): boolean {
+  return (traffic?.acknowledged ?? 0) >= rate / 4
+}
+
+function withMistake(step: Step, play: Play, evidence: Evidence): Play {
   if (play.phase !== 'open') return play
-  const found = step.mistakes.find(({when}) => when(evidenceOf(play, now)))
+  const found = step.mistakes.find(({when}) => when(evidence))
   if (found?.id === play.mistake) return play
   return found ? {...play, mistake: found.id} : without(play, 'mistake')
 }
 
-function evidenceOf(play: Play, now: Snapshot): Evidence {
+function evidenceOf(play: Play, {now, traffic}: Seen): Evidence {
   const {start = now, outcomes, logs = [], hints} = play
-  return {now, start, outcomes, logs, hints}
+  const client = traffic && play.traffic ? {traffic: {now: traffic, start: play.traffic.start}} : {}
+  return {now, start, outcomes, logs, hints, ...client}
 }

@@ -35,6 +35,7 @@ function fakeCourse(available = lessons, server: Pick<LabState, 'server' | 'serv
     gone: Promise.withResolvers<Error>().promise,
     wake,
     readAgain: async () => wake(),
+    traffic: {work: async rate => void done.push(`traffic ${rate}`)},
     cancel: () => done.push('cancel'),
     run: async (line, by) => done.push(`${by}: ${line}`),
     host: {
@@ -79,6 +80,14 @@ test('A lesson begins with its first step on new nodes; what still runs is cance
     'start standalone',
     ...byLab([...(first?.setup ?? []), ...(first?.enter ?? [])]),
   ])
+})
+
+test('The client of a step starts after its setup, and a node that runs is not started once more', async () => {
+  const {course, done} = fakeCourse()
+  await course.open('lost-writes', 'behind')
+  const {enter, traffic} = step('lost-writes', 'behind')
+  expect(enter).toEqual(['/start {6381}'])
+  expect(done).toEqual(['cancel', 'start cluster', `traffic ${traffic}`])
 })
 
 test('A lesson is divided from the one before, with what its new nodes are, also on the same stage; a step of the same lesson is not', async () => {

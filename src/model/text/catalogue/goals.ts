@@ -403,5 +403,34 @@ export const goalsText = {
     en: '{node} is loading its data',
     zh: '{node} 正在加载数据',
   },
+  'goals.noClient': {
+    en: 'no client is at work; to start it: /traffic on',
+    zh: '没有客户端在运行；启动：/traffic on',
+  },
+  'goals.clientBegins': {en: 'the client opens its connections', zh: '客户端正在建立连接'},
+  'goals.acknowledged': {
+    en: '{actual} of its writes acknowledged; expected {least} or more',
+    zh: '它的写入有 {actual} 次得到确认；应至少 {least} 次',
+  },
+  'goals.lostWrites': {
+    en: '{actual} of the acknowledged writes lost; expected {least} or more',
+    zh: '已确认的写入丢失了 {actual} 次；应至少 {least} 次',
+  },
+  'goals.lostSome': {
+    en: '{actual} of the acknowledged writes {actual|is|are} lost; expected none',
+    zh: '已确认的写入丢失了 {actual} 次；应一次也不丢',
+  },
+  'goals.notVerified': {
+    en: 'not verified yet: the lab reads the writes back when a role changes',
+    zh: '尚未核对：角色变化时实验室才读回这些写入',
+  },
+  'goals.nothingToLose': {
+    en: 'the replica had everything that was acknowledged, so nothing was lost',
+    zh: '从节点拥有全部已确认的写入，因此没有丢失',
+  },
+  'goals.lostAgain': {en: 'acknowledged writes are lost', zh: '已确认的写入丢失了'},
+  'goals.lostOnDisk': {en: 'acknowledged writes are not in the file', zh: '已确认的写入不在文件里'},
+  'goals.sameProcess': {en: '{node} was not restarted yet', zh: '{node} 还没有重启'},
+  'goals.clientNoError': {en: 'the client got no {error} error yet', zh: '客户端还没有收到 {error} 错误'},
   'goals.notYetAsked': {en: 'not checked yet', zh: '尚未检查'},
 } as const

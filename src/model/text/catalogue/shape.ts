@@ -48,5 +48,6 @@ export const shapeText = {
     en: 'nodes, opinions, slots, timeline or traffic',
     zh: ' nodes、opinions、slots、timeline 或 traffic',
   },
+  'shape.traffic': {en: 'a number of commands per second, 1 to 500', zh: '每秒命令数，1 到 500'},
   'shape.stableFor': {en: 'a number of milliseconds', zh: '毫秒数'},
 } as const

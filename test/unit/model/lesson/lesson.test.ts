@@ -22,6 +22,7 @@ test('A step has a value for everything its author omitted', () => {
     stableFor: 300,
     highlight: [],
     countKeys: [],
+    traffic: 0,
     view: 'nodes',
     facts: [],
     ways: [],

@@ -5,6 +5,7 @@ import type {Reading} from '../../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../../src/model/commands/action.ts'
 import {everyNodeAnswers, follows, isMaster} from '../../../../src/model/lesson/goals/replication.ts'
 import {lastErrorBegins, replicates} from '../../../../src/model/lesson/goals/signs.ts'
+import {clientLost} from '../../../../src/model/lesson/goals/traffic.ts'
 import {once, stepOf} from '../../../../src/model/lesson/lesson.ts'
 import {lost} from '../../../../src/model/lesson/verdict.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
@@ -36,7 +37,14 @@ const quick = stepOf('quick', {
   stableFor: 0,
   solutions,
 })
-const update = createUpdate([lessonOf([follow, doomed, quick])])
+const busy = stepOf('busy', {
+  ready: everyNodeAnswers,
+  traffic: 100,
+  goals: {lost: clientLost()},
+  stableFor: 0,
+  solutions,
+})
+const update = createUpdate([lessonOf([follow, doomed, quick, busy])])
 
 const played = (events: readonly LabEvent[], state = initialState()): LabState => events.reduce(update, state)
 const began = (id = 'follow'): LabEvent => ({on: 'stepBegan', lesson: 'one', step: id, at: 0})
@@ -74,6 +82,43 @@ const outcomesIn = ({play}: LabState) =>
 const asked = ({play}: LabState) =>
   play?.conditions.map(({verdict}) => (verdict.is === 'met' ? 'met' : translate('en', verdict.because)))
 const open = played([began(), prepared(), seen(1000)])
+
+describe('A step with a client', () => {
+  const starts: LabEvent = {on: 'traffic', event: {is: 'began', rate: 100}}
+  const wrote = (acknowledged: number): LabEvent => {
+    const bucket = {at: 0, ok: acknowledged, acknowledged, redirects: 0, retries: 0, errors: {}, waiting: 0}
+    return {on: 'traffic', event: {is: 'counted', bucket}}
+  }
+  const found = (writes: number): LabEvent => ({
+    on: 'traffic',
+    event: {is: 'checked', lost: {writes, of: 40}},
+  })
+  const atWork = played([began('busy'), starts, wrote(24), prepared(), seen(1000)])
+
+  test('opens once the client has had the writes of half a second acknowledged', () => {
+    expect(atWork.play?.phase).toBe('preparing')
+    expect(played([wrote(1), seen(1100)], atWork).play).toMatchObject({
+      phase: 'open',
+      traffic: {start: {acknowledged: 25}},
+    })
+  })
+
+  test('is judged by what the client lost since, and keeps the figures of when it was passed', () => {
+    const passed = played(
+      [found(2), wrote(1), seen(1100), found(5), seen(1200), wrote(9), seen(1300)],
+      atWork,
+    )
+    expect(passed.play).toMatchObject({
+      phase: 'passed',
+      traffic: {start: {lost: {writes: 2}}, end: {acknowledged: 25, lost: {writes: 5}}},
+    })
+  })
+
+  test('takes over the client of a step before; a step without one ends it', () => {
+    expect(played([began('busy')], atWork).traffic?.is).toBe('on')
+    expect(played([began('quick')], atWork).traffic).toBeUndefined()
+  })
+})
 
 describe('A step opens', () => {
   test('not before the lab has prepared it, however ready the nodes are', () => {

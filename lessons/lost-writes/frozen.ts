@@ -1,0 +1,50 @@
+// Step "A frozen master acknowledges too late"
+
+import {every, follows, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
+import {both, either, fact, holds, not, replicates} from '../../src/model/lesson/goals/signs.ts'
+import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
+import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {aMoment, oneIsDown, tookOver, wasPaused} from '../failover/signs.ts'
+import {isPair, rate, replaced} from './pair.ts'
+
+const promoted = replaced('6479', '6379')
+
+export const frozen = step({
+  enter: ['/start {6380}'],
+  ready: isPair('6379', '6479'),
+  traffic: rate,
+  view: 'traffic',
+  highlight: ['role', 'master_link_status', 'slave'],
+  goals: {promoted, back: follows('6379', '6479'), lost: clientLost()},
+  stableFor: 500,
+  prediction: {
+    answer: 'ok',
+    seen: both(wasPaused('6379'), holds(follows('6379', '6479')), holds(clientLost())),
+  },
+  facts: {
+    ordered: fact(both(holds(isMaster('6479')), not(holds(tookOver('6479', '6379', undefined))))),
+  },
+  solutions: {
+    force: ['/pause {6379}', '@{6479} ROLE', '@{6479} CLUSTER FAILOVER FORCE', aMoment, '/resume {6379}'],
+  },
+  ways: {
+    takeover: ['/pause {6379}', '@{6479} CLUSTER FAILOVER TAKEOVER', aMoment, '/resume {6379}'],
+  },
+  mistakes: {
+    killed: {example: ['/kill {6379}'], when: holds(isDown('6379'))},
+    another: {
+      example: ['/pause {6479}'],
+      when: either(isPaused('6479'), oneIsDown('6380', '6381', '6480', '6481')),
+    },
+    resent: {
+      // 6381 has one replica, so that a WAIT for two lasts until its limit: long enough for an election, and for the client to hear of it.
+      example: ['/pause {6379}', '@{6381} WAIT 2 8000', '/resume {6379}'],
+      when: holds(every(promoted, follows('6379', '6479'), clientLostNothing)),
+    },
+    'too-early': {
+      example: ['/pause {6379}', '/resume {6379}'],
+      when: both(wasPaused('6379'), not(isPaused('6379')), holds(isMaster('6379')), replicates('6479')),
+    },
+  },
+})

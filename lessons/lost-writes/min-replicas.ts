@@ -1,0 +1,61 @@
+// Step "min-replicas-to-write: an error instead of a loss"
+
+import {every} from '../../src/model/lesson/goals/replication.ts'
+import {holds, lastDoneOn, lostWhen} from '../../src/model/lesson/goals/signs.ts'
+import {demandsReplicas} from '../../src/model/lesson/goals/stale-reads.ts'
+import {clientGotError, clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
+import {once, step} from '../../src/model/lesson/lesson.ts'
+import {message} from '../../src/model/text/messages.ts'
+import {oneIsDown} from '../failover/signs.ts'
+import {isPair, rate, replaced} from './pair.ts'
+
+const promoted = replaced('6381', '6481')
+
+const setting = 'CONFIG SET MIN-REPLICAS-TO-WRITE'
+
+export const minReplicas = step({
+  setup: ['@{6481} CLUSTER FAILOVER TAKEOVER'],
+  ready: isPair('6481', '6381'),
+  traffic: rate,
+  view: 'traffic',
+  highlight: ['role', 'min_slaves_good_slaves', 'slave'],
+  goals: {
+    demands: once(demandsReplicas('6481')),
+    refused: once(clientGotError('NOREPLICAS')),
+    promoted,
+    kept: lostWhen(clientLostNothing, holds(clientLost()), message('goals.lostAgain')),
+  },
+  stableFor: 1500,
+  prediction: {
+    answer: 'errors',
+    seen: holds(every(clientGotError('NOREPLICAS'), promoted, clientLostNothing)),
+  },
+  solutions: {
+    cut: [
+      `@{6481} CONFIG SET min-replicas-to-write 1`,
+      '/pause {6381}',
+      '@{6481} CLIENT KILL TYPE replica',
+      '@{6481} SET product:2 cup',
+      '/kill {6481}',
+      '/resume {6381}',
+    ],
+  },
+  mistakes: {
+    another: {example: ['/kill {6379}'], when: oneIsDown('6379', '6380', '6479', '6480')},
+    'on-the-replica': {
+      example: ['@{6381} CONFIG SET min-replicas-to-write 1'],
+      when: lastDoneOn(['6381'], setting, 'CONFIG SET MIN-SLAVES-TO-WRITE'),
+    },
+    'lost-again': {
+      example: [
+        '/pause {6381}',
+        '@{6481} CLIENT KILL TYPE replica',
+        '@{6481} WAIT 1 1000',
+        '/kill {6481}',
+        '/resume {6381}',
+        '@{6381} CLUSTER FAILOVER FORCE',
+      ],
+      when: holds(clientLost()),
+    },
+  },
+})

@@ -1,0 +1,39 @@
+// Step "CLUSTER FAILOVER with a client at work"
+
+import {everyoneSaysOk, everyoneSeesOwner} from '../../src/model/lesson/goals/cluster.ts'
+import {every, follows, isDown} from '../../src/model/lesson/goals/replication.ts'
+import {both, holds, lastErrorBegins, lostWhen} from '../../src/model/lesson/goals/signs.ts'
+import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {message} from '../../src/model/text/messages.ts'
+import {oneIsDown, tookOver} from '../failover/signs.ts'
+import {isPair, rate} from './pair.ts'
+
+const switched = every(everyoneSeesOwner('6379', '6479'), follows('6479', '6379'), everyoneSaysOk)
+const plainly = tookOver('6379', '6479', 'plain')
+
+export const planned = step({
+  setup: ['@{6479} CLUSTER FAILOVER TAKEOVER'],
+  enter: ['/start {6380}'],
+  ready: isPair('6479', '6379'),
+  traffic: rate,
+  view: 'traffic',
+  highlight: ['role', 'slave', 'master_repl_offset'],
+  goals: {
+    switched,
+    kept: lostWhen(clientLostNothing, holds(clientLost()), message('goals.lostAgain')),
+  },
+  // A node promoted again too soon becomes a replica again within about 60 ms; the writes are read back after that.
+  stableFor: 1500,
+  prediction: {answer: 'slower', seen: both(holds(plainly), holds(switched), holds(clientLostNothing))},
+  facts: {plain: plainly},
+  solutions: {failover: ['@{6379} CLUSTER FAILOVER']},
+  mistakes: {
+    killed: {example: ['/kill {6479}'], when: holds(isDown('6479'))},
+    another: {example: ['/kill {6380}'], when: oneIsDown('6379', '6380', '6381', '6480', '6481')},
+    'on-master': {
+      example: ['@{6479} CLUSTER FAILOVER'],
+      when: lastErrorBegins('ERR You should send CLUSTER FAILOVER to a replica'),
+    },
+  },
+})
