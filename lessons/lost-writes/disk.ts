@@ -7,8 +7,9 @@ import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffi
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {message} from '../../src/model/text/messages.ts'
 import {oneIsDown} from '../failover/signs.ts'
+import {isRestarted} from '../server/signs.ts'
 import {isPair, rate} from './pair.ts'
-import {isRestarted, ran} from './signs.ts'
+import {ran} from './signs.ts'
 
 const restarted = every(isRestarted('6480'), isMaster('6480'), everyoneSaysOk)
 

@@ -60,7 +60,7 @@ const timeless: Readonly<Record<string, (words: string) => Figure>> = {
 
 /** Figures of the client at work, since the step began: `{traffic lost}`. */
 const trafficFigures: Readonly<Record<string, (traffic: NonNullable<Evidence['traffic']>) => Figure>> = {
-  acknowledged: ({now, start}) => now.acknowledged - start.acknowledged,
+  verified: ({now, start}) => Math.max(0, (now.lost?.of ?? 0) - start.acknowledged),
   errors: ({now, start}) => countOf(now.errors) - countOf(start.errors),
   lost: lostSince,
   slowest: ({now}) => now.slowest,

@@ -50,6 +50,7 @@ import {recordingText} from './catalogue/recording.ts'
 import {replayText} from './catalogue/replay.ts'
 import {replicationErrorsText} from './catalogue/replication-errors.ts'
 import {reportText} from './catalogue/report.ts'
+import {sandboxText} from './catalogue/sandbox.ts'
 import {sentenceText} from './catalogue/sentence.ts'
 import {serverText} from './catalogue/server.ts'
 import {serverErrorsText} from './catalogue/server-errors.ts'
@@ -84,6 +85,7 @@ const messages = {
   ...clusterFieldsText,
   ...commandText,
   ...demoText,
+  ...sandboxText,
   ...deskText,
   ...doctorText,
   ...effectsText,

@@ -430,7 +430,6 @@ export const goalsText = {
   },
   'goals.lostAgain': {en: 'acknowledged writes are lost', zh: '已确认的写入丢失了'},
   'goals.lostOnDisk': {en: 'acknowledged writes are not in the file', zh: '已确认的写入不在文件里'},
-  'goals.sameProcess': {en: '{node} was not restarted yet', zh: '{node} 还没有重启'},
   'goals.clientNoError': {en: 'the client got no {error} error yet', zh: '客户端还没有收到 {error} 错误'},
   'goals.notYetAsked': {en: 'not checked yet', zh: '尚未检查'},
 } as const

@@ -109,8 +109,8 @@ describe('An author who errs is told which placeholder', () => {
 test('Figures of the client are those since the step began', () => {
   const start = {acknowledged: 10, errors: {MOVED: 1}, slowest: 9, lost: {writes: 1, of: 10}}
   const now = {acknowledged: 25, errors: {MOVED: 1, CLUSTERDOWN: 3}, slowest: 3.2, lost: {writes: 5, of: 20}}
-  const text = '{traffic acknowledged} {traffic errors} {traffic lost} {traffic slowest}'
-  expect(fillPlaceholders(text, {roster: rosterAt(6379), traffic: {start, now}})).toBe('15 3 4 3.2')
+  const text = '{traffic verified} {traffic errors} {traffic lost} {traffic slowest}'
+  expect(fillPlaceholders(text, {roster: rosterAt(6379), traffic: {start, now}})).toBe('10 3 4 3.2')
   expect(fillPlaceholders(text, {roster: rosterAt(6379)})).toBe('… … … …')
   expect(unknownPlaceholders('{traffic lost} {traffic gone}', rosterAt(6379))).toEqual(['{traffic gone}'])
 })
