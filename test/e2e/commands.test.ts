@@ -41,7 +41,7 @@ const callsAndAnswers: readonly (readonly [call: string, answer: string])[] = [
   ['list more', '"list" does not accept "more". See `redis-cluster-lab --help`.'],
   ['--nothing', 'There is no option --nothing.'],
   ['up --stage moon', '--stage expects one of cluster, standalone, bare, got "moon".'],
-  ['up --port 80', '--port expects a whole number from 1024 to 55433, got "80". Example: --port 7379'],
+  ['up --port 80', '--port expects a whole number from 1024 to 54903, got "80". Example: --port 7379'],
   ['up --node-timeout soon', '--node-timeout expects a whole number from 200 to 60000, got "soon".'],
   ['up --redis-server /nowhere/redis-server', '--redis-server: /nowhere/redis-server'],
   ['up --redis-server /bin/sh', '--redis-server: /bin/sh'],

@@ -208,9 +208,23 @@ export class Nodes {
     const last = ended() ? (this.#lastLogLines.get(node) ?? '') : missing
     if (last !== undefined)
       return {because: message('outcome.startFailed', {port: portOf(node, this.options.roster), last})}
-    await this.wires?.reachable([node])
+    await this.#reachable(node)
     await this.#linked(node)
     return {pid}
+  }
+
+  /** Waits until callers reach the node through the wires. Not if it ends meanwhile, nor forever: its public port may be taken. */
+  async #reachable(node: NodeName): Promise<void> {
+    if (!this.wires) return
+    const {pid} = this.stateOf(node)
+    let isSettled = false
+    const settle = () => {
+      isSettled = true
+    }
+    // The end of the wires is told by the lab.
+    void this.wires.reachable([node]).then(settle, settle)
+    const check = async () => isSettled || this.stateOf(node).pid !== pid || 'nobody reaches it'
+    await waitUntil(check, {within: linkPatience, every: 2})
   }
 
   /** Waits for the node's links on the cluster bus: a CLUSTER FAILOVER before that asks no master for its vote. Not forever: a link may be cut. */

@@ -72,7 +72,7 @@ describe('Parsed options:', () => {
     ['--no-provide', {provide: false}],
     ['--port 7379', {port: 7379}],
     ['--port 1024', {port: 1024}],
-    ['--port 55433', {port: 55_433}],
+    ['--port 54903', {port: 54_903}],
     ['--node-timeout 200', {nodeTimeout: 200}],
     ['sandbox --stage standalone', {command: 'sandbox', stage: 'standalone'}],
   ])('%j: %j', (line, options) => {
@@ -128,10 +128,10 @@ describe('A wrong argument is reported with its remedy', () => {
     ['import a --force', '"import" has no --force. Commands with --force: report, export, export-html.'],
     ['up --stage sentinel', '--stage expects one of cluster, standalone, bare, got "sentinel".'],
     ['--lang fr', '--lang expects one of en, zh, got "fr".'],
-    ['--port 80', '--port expects a whole number from 1024 to 55433, got "80". Example: --port 7379'],
-    ['--port 55434', '--port expects a whole number from 1024 to 55433, got "55434". Example: --port 7379'],
-    ['--port 7e3', '--port expects a whole number from 1024 to 55433, got "7e3". Example: --port 7379'],
-    ['--port=', '--port expects a whole number from 1024 to 55433, got "". Example: --port 7379'],
+    ['--port 80', '--port expects a whole number from 1024 to 54903, got "80". Example: --port 7379'],
+    ['--port 54904', '--port expects a whole number from 1024 to 54903, got "54904". Example: --port 7379'],
+    ['--port 7e3', '--port expects a whole number from 1024 to 54903, got "7e3". Example: --port 7379'],
+    ['--port=', '--port expects a whole number from 1024 to 54903, got "". Example: --port 7379'],
     [
       '--node-timeout 100',
       '--node-timeout expects a whole number from 200 to 60000, got "100". Example: --node-timeout 3000',
