@@ -25,6 +25,8 @@ export type Texts = Readonly<{
   slotKeys?: Readonly<Record<number, number>>
   /** How often the lab itself has sent these to this process so far. */
   own: OwnCalls
+  /** How often this process has answered NOAUTH to the lab itself. */
+  refused?: number
 }>
 
 /** Calls of the lab by command name, for commands that the learner sends too: they are subtracted from what the node counted. */
@@ -38,6 +40,7 @@ export function readAnswer({
   clusterNodes,
   slotKeys = {},
   own,
+  refused = 0,
 }: Texts): Answered {
   const server = infoSection(info, 'Server')
   const counted = keysIn(infoSection(info, 'Keyspace'))
@@ -52,7 +55,7 @@ export function readAnswer({
     ...counted,
     stats: countStats(infoSection(info, 'Stats')),
     calls: countCalls(infoSection(info, 'Commandstats'), own),
-    errors: countErrors(infoSection(info, 'Errorstats')),
+    errors: countErrors(infoSection(info, 'Errorstats'), refused),
     slotKeys,
     ...(clusterInfo === undefined || clusterNodes === undefined
       ? {}
@@ -90,11 +93,17 @@ function countCalls(commands: Fields, own: OwnCalls): Record<string, number> {
 }
 
 /** Turns `errorstat_MOVED:count=3` into `{MOVED: 3}`. https://redis.io/docs/latest/commands/info/ */
-function countErrors(errors: Fields): Record<string, number> {
+function countErrors(errors: Fields, refused: number): Record<string, number> {
+  const own: Readonly<Record<string, number>> = {NOAUTH: refused}
   return Object.fromEntries(
     Object.entries(errors)
       .sort()
-      .map(([field, value]) => [field.replace('errorstat_', ''), Number(parsePairs(value)['count'] ?? 0)]),
+      .map(
+        ([field, value]) =>
+          [field.replace('errorstat_', ''), Number(parsePairs(value)['count'] ?? 0)] as const,
+      )
+      .map(([name, count]) => [name, Math.max(0, count - (own[name] ?? 0))] as const)
+      .filter(([, count]) => count > 0),
   )
 }
 

@@ -139,8 +139,6 @@ function connect(host: string, port: number, atOnce: boolean): Redis {
   })
   // A refused connection is not an error here: `read` reports it.
   redis.on('error', () => undefined)
-  // Ahead of every other command. A learner may have deleted the user: then the lab is the default user, like any client.
-  redis.on('ready', () => void redis.call(...labLogin).catch(() => undefined))
   return redis
 }
 
@@ -157,7 +155,10 @@ type Source = Readonly<{redis: Redis; node: NodeName; port: number; clustered: b
 function createReader({redis, node, port, clustered}: Source): RequestReading {
   let lastRunId = ''
   let own: OwnCalls = {info: 0, 'cluster|nodes': 0}
-  return async slots => {
+  let refused = {before: 0, since: 0}
+  const logIn = loginOf(redis)
+
+  async function requestReading(slots: readonly number[]): Promise<Answer> {
     const pipeline = redis.pipeline().info(...infoSections)
     if (clustered) {
       pipeline.cluster('INFO').cluster('NODES')
@@ -167,6 +168,7 @@ function createReader({redis, node, port, clustered}: Source): RequestReading {
     const [info, clusterInfo, clusterNodes, ...counts] = results.map(([error, text]) =>
       error ? undefined : String(text),
     )
+    refused.since += results.filter(([error]) => error?.message.startsWith('NOAUTH')).length
     if (info === undefined) return whyRefused(results[0]?.[0] ?? new Error('no reply'))
     const cluster = clusterInfo === undefined || clusterNodes === undefined ? {} : {clusterInfo, clusterNodes}
     const slotKeys = Object.fromEntries(counts.map((count, i) => [slots[i], Number(count)]))
@@ -174,12 +176,37 @@ function createReader({redis, node, port, clustered}: Source): RequestReading {
     // INFO comes first and does not count itself, so only earlier readings are in its counts.
     const {runId, calls} = readAnswer({...texts, own})
     const before = ownCallsIn(own, calls, runId === lastRunId)
+    refused = {before: (runId === lastRunId ? refused.before : 0) + refused.since, since: 0}
     lastRunId = runId
     own = {
       info: before.info + 1,
       'cluster|nodes': before['cluster|nodes'] + (clusterNodes === undefined ? 0 : 1),
     }
-    return readAnswer({...texts, own: before})
+    return readAnswer({...texts, own: before, refused: refused.before})
+  }
+
+  return async slots => {
+    const answer = await requestReading(slots)
+    return answer === 'locked' && (await logIn()) ? requestReading(slots) : answer
+  }
+}
+
+/**
+ * Logs in as the lab's own user, once on each connection. Only where the default user is refused: a stranger's server gets no password, and a
+ * learner may have deleted the user.
+ */
+function loginOf(redis: Redis): () => Promise<boolean> {
+  let mayTry = true
+  redis.on('ready', () => {
+    mayTry = true
+  })
+  return async () => {
+    if (!mayTry) return false
+    mayTry = false
+    return redis.call(...labLogin).then(
+      () => true,
+      () => false,
+    )
   }
 }
 

@@ -358,10 +358,14 @@ describe('A node that is stopped', () => {
 })
 
 describe('A node that refuses to answer the lab', () => {
-  it('requires a password on the next connection', async () => {
+  it('requires a password, and no longer has the user of the lab', async () => {
     await using world = await startNodes('standalone')
     await world.ask('6380', 'CONFIG', 'SET', 'requirepass', 'secret')
     await world.ask('6380', 'CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'no')
+    // It has a user of its own, and counts none of its own refusals.
+    await stands(world, {'6380': 'master'})
+    expect(answeredOf(await world.look(), '6380')?.errors).toEqual({})
+    await world.ask('6380', 'ACL', 'DELUSER', 'lab')
     await stands(world, {'6380': 'locked'})
   })
 

@@ -94,3 +94,11 @@ test('A reading is plain JSON', () => {
   const {nodes} = recorded('promoted')
   expect(JSON.parse(JSON.stringify(nodes))).toEqual(nodes)
 })
+
+test("The errors are the node's, without those that it returned to the lab", () => {
+  const info = '# Errorstats\r\nerrorstat_NOAUTH:count=3\r\nerrorstat_ERR:count=1\r\n'
+  const errors = (refused?: number) => readAnswer({...texts, info, ...(refused && {refused})}).errors
+  expect(errors()).toEqual({ERR: 1, NOAUTH: 3})
+  expect(errors(1)).toEqual({ERR: 1, NOAUTH: 2})
+  expect(errors(3)).toEqual({ERR: 1})
+})
