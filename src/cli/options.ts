@@ -41,6 +41,8 @@ export type Options = Readonly<{
   lessons?: string | undefined
   plain: boolean
   json: boolean
+  /** The solutions are played once, and nothing else. */
+  solutions: boolean
   /** An existing file may be overwritten. */
   force: boolean
   stage: Stage
@@ -79,6 +81,7 @@ export const flags = {
   lessons: {type: 'string'},
   plain: {type: 'boolean', default: false},
   json: {type: 'boolean', default: false},
+  solutions: {type: 'boolean', default: false},
   force: {type: 'boolean', default: false},
   stage: {type: 'string', default: 'cluster'},
   wired: {type: 'boolean', default: false},
@@ -142,6 +145,7 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
     'host',
   ],
   plain: ['learn', 'sandbox', 'review', 'replay', 'join', 'demo', 'host'],
+  solutions: ['check', 'lesson'],
   json: ['list', 'check', 'lesson', 'up', 'report'],
   force: ['report', 'export', 'export-html'],
   stage: ['up', 'sandbox'],
@@ -190,6 +194,7 @@ export function parseOptions(argv: readonly string[]): Options {
     lessons: values.lessons,
     plain: values.plain,
     json: values.json,
+    solutions: values.solutions,
     force: values.force,
     stage: choose('--stage', stages, values.stage),
     wired: values.wired,

@@ -1,4 +1,4 @@
-// The lab on every server that Debian has: `npm run matrix [-- NAME… --only lessons|tests --without FOLDER]` fetches each, plays all lessons on it,
+// The lab on every server that Debian has: `npm run matrix [-- NAME… --only lessons|tests --solutions --without FOLDER]` fetches each, plays all lessons on it,
 // runs the tests of test/redis, and prints a table and the counts. Exit code 1 if anything failed; the logs that the table names say what.
 
 import {execFile} from 'node:child_process'
@@ -46,7 +46,10 @@ async function run({server, log}: Target, program: string, args: readonly string
 }
 
 async function playLessons(target: Target): Promise<Outcome> {
-  const {ok, printed, seconds} = await run(target, 'bin/redis-cluster-lab.js', ['check'])
+  const {ok, printed, seconds} = await run(target, 'bin/redis-cluster-lab.js', [
+    'check',
+    ...(values.solutions ? ['--solutions'] : []),
+  ])
   const verdicts = [...printed.matchAll(/^(ok|FAILED) .*?(?:, (\d+) paths run)?,/gm)]
   const good = verdicts.filter(([, verdict]) => verdict === 'ok')
   const paths = good.reduce((sum, [, , n]) => sum + Number(n ?? 0), 0)
@@ -108,8 +111,12 @@ function print(rows: readonly (readonly string[])[]): void {
 
 const {values, positionals: wanted} = parseArgs({
   allowPositionals: true,
-  // Folders of test/redis to leave out beside those of `elsewhere`.
-  options: {only: {type: 'string'}, without: {type: 'string', multiple: true, default: []}},
+  // `--solutions`: of the lessons, each solution once. `--without`: folders of test/redis to leave out beside those of `elsewhere`.
+  options: {
+    only: {type: 'string'},
+    solutions: {type: 'boolean', default: false},
+    without: {type: 'string', multiple: true, default: []},
+  },
 })
 const unknown = wanted.filter(name => !sources.some(source => nameOf(source) === name))
 if (unknown.length > 0) {

@@ -25,6 +25,7 @@ export async function check(context: CommandContext): Promise<number> {
   if (options.port !== undefined && chosen.length > 1) throw new LabError('cli.onePort', {port: options.port})
   const {server, keeper} = await prepareServerAndKeeper(context)
   const {nodeTimeout = checkNodeTimeout, port} = options
+  const extent = options.solutions ? 'solutions' : 'everything'
   const openLab = (itsKeeper: Keeper) =>
     new Lab({lessons: chosen, program: server, nodeTimeout, port, pollEvery}, itsKeeper)
   const progress = new CheckProgress(chosen, report => printReport(report, context))
@@ -33,7 +34,8 @@ export async function check(context: CommandContext): Promise<number> {
   const remaining = steps.values()
   const work = async (itsKeeper: Keeper) => {
     await using lab = openLab(itsKeeper)
-    for (const {lesson, step} of remaining) progress.add(step, await checkStep(lab, lesson, step))
+    for (const {lesson, step} of remaining)
+      progress.add(step, await checkStep(lab, lesson, step, undefined, extent))
   }
   const others = port === undefined ? Math.min(atOnce, steps.length) - 1 : 0
   await Promise.all([work(keeper), ...Array.from({length: others}, async () => work(await startKeeper()))])

@@ -241,10 +241,11 @@ it('A lesson whose nodes cannot start fails with the reason', async () => {
 describe('redis-cluster-lab check', () => {
   it.each([
     ['healthy', 0, /^ok healthy: 1 step, 3 paths run, .* s\n$/],
+    ['healthy --solutions', 0, /^ok healthy: 1 step, 1 path run, .* s\n$/],
     ['broken', 1, /^FAILED broken: 1 step, 3 paths run, .* s\n {2}broken\/zh\.md, step write: .*typo.*\n$/],
   ])('of a lesson that is %s ends with exit code %i', async (id, wanted, printed) => {
     const program = fileURLToPath(new URL('check-own-lessons.ts', import.meta.url))
-    const child = spawn(process.execPath, [program, 'check', id], {
+    const child = spawn(process.execPath, [program, 'check', ...id.split(' ')], {
       env: {...process.env, LANG: 'C.UTF-8', LC_ALL: ''},
     })
     const [stdout, code] = await Promise.all([
