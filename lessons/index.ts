@@ -8,6 +8,7 @@ import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
 import {scaleOut} from './scale-out/lesson.ts'
+import {sentinel} from './sentinel/lesson.ts'
 import {server} from './server/lesson.ts'
 import {slots} from './slots/lesson.ts'
 import {tour} from './tour/lesson.ts'
@@ -23,4 +24,5 @@ export const lessons: readonly Lesson[] = [
   failover,
   scaleOut,
   lostWrites,
+  sentinel,
 ]

@@ -24,6 +24,7 @@ export * from './model/lesson/goals/links.ts'
 export * from './model/lesson/goals/members.ts'
 export * from './model/lesson/goals/replication.ts'
 export * from './model/lesson/goals/replies.ts'
+export * from './model/lesson/goals/sentinel.ts'
 export * from './model/lesson/goals/signs.ts'
 export {
   answeredInARow,

@@ -170,8 +170,8 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
 /** Not typed by name: the default. */
 const unnamed: readonly CommandName[] = ['learn']
 
-/** The last bus port of wired nodes is 102 + 530 + 10000 above the first port and must stay below 65536. */
-const portRule = {option: '--port', least: 1024, most: 54_903, example: 7379} as const
+/** The last Sentinel's port is 2 + 20000 above the first port and must stay below 65536. */
+const portRule = {option: '--port', least: 1024, most: 45_533, example: 7379} as const
 
 const timeoutRule = {option: '--node-timeout', least: 200, most: 60_000, example: 3000} as const
 

@@ -2,7 +2,7 @@
 
 import {join} from 'node:path'
 import {slotOf} from '../model/cluster/hash-slot.ts'
-import {isWired, type NodeName, portOf, sparesOf} from '../model/cluster/node.ts'
+import {isWired, type NodeName, portOf, sentinelNames, sparesOf} from '../model/cluster/node.ts'
 import type {Stage} from '../model/cluster/snapshot.ts'
 import type {ServerVersion} from '../model/cluster/versions.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
@@ -287,9 +287,10 @@ function firstState({passed, answers, feedback, program}: LabOptions): LabState 
   return {...initialState(passed, answers), server: kind, serverVersion: version, ...(feedback && {feedback})}
 }
 
-/** Every spare that a stage of this lab may have, each once. */
+/** Every spare and Sentinel that a stage of this lab may have, each once. */
 function allSpares({lessons, spares = []}: LabOptions): readonly NodeName[] {
-  return [...new Set([...lessons.flatMap(lesson => lesson.spares), ...spares])]
+  const sentinels = lessons.some(({stage}) => stage === 'sentinel') ? sentinelNames : []
+  return [...new Set([...lessons.flatMap(lesson => lesson.spares), ...spares, ...sentinels])]
 }
 
 /** Settles with the reason why the nodes are lost for good. */

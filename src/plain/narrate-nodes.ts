@@ -2,6 +2,7 @@
 
 import {upstreamOf} from '../model/cluster/cluster-view.ts'
 import {failureViews, subjectsOf, suspicions} from '../model/cluster/failure-view.ts'
+import {newSentinelSums} from '../model/cluster/sentinel-sums.ts'
 import {answeredOf, linkIsUp, type Reading, type Snapshot} from '../model/cluster/snapshot.ts'
 import {whatChanged} from '../model/cluster/what-changed.ts'
 import type {LabState} from '../model/state/lab-state.ts'
@@ -37,6 +38,11 @@ const narratedKinds: readonly EventKind[] = [
   'stays',
   'linkCause',
   'manualTimedOut',
+  'leaderElected',
+  'failoverGivenUp',
+  'demoted',
+  'sentToMaster',
+  'tilt',
 ]
 
 /** Rows of the timeline that were completed between `was` and `is` (ms since the epoch): nothing more joins them. */
@@ -59,7 +65,7 @@ function changesBetween(was: Snapshot, is: Snapshot): readonly Message[] {
   const changes = whatChanged(was, is).filter(({key}) => !toldElsewhere.includes(key))
   const reasons = is.nodes.flatMap((reading, i) => reasonFor(was.nodes[i], reading))
   const links = is.nodes.flatMap(reading => linkChange(reading, was, is))
-  return [...suspicionChanges(was, is), ...changes, ...reasons, ...links]
+  return [...suspicionChanges(was, is), ...newSentinelSums(was, is), ...changes, ...reasons, ...links]
 }
 
 /** The reason for a node's silence, if it becomes known after the silence began. */

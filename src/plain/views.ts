@@ -2,8 +2,10 @@
 
 import {failureViews, subjectsOf, suspicions} from '../model/cluster/failure-view.ts'
 import {portOf} from '../model/cluster/node.ts'
+import {lastLeader, sentinelOpinions} from '../model/cluster/sentinel-opinions.ts'
+import {sentinelSums} from '../model/cluster/sentinel-sums.ts'
 import {ownerWords, slotMapOf, slotTroubles} from '../model/cluster/slot-map.ts'
-import type {Snapshot} from '../model/cluster/snapshot.ts'
+import {isClustered, type Snapshot, startedNodes} from '../model/cluster/snapshot.ts'
 import {staySentences} from '../model/explain/way-back.ts'
 import type {NodesView} from '../model/lesson/nodes-view.ts'
 import type {LabState} from '../model/state/lab-state.ts'
@@ -19,7 +21,7 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
   if (view === 'nodes' || view === 'timeline' || view === 'traffic') return [translateKey('view.lines')]
   const map = slotMapOf(snapshot, state.node)
   const port = portOf(state.node, state.roster)
-  if (!map) return [translateKey(snapshot.stage === 'standalone' ? 'slots.none' : 'slots.silent', {port})]
+  if (!map) return [translateKey(isClustered(snapshot.stage) ? 'slots.silent' : 'slots.none', {port})]
   return [
     translateKey('view.slots', {port}),
     ...map.owners.map(owner => translate(language, ownerWords(owner), state.server)),
@@ -28,7 +30,22 @@ export function viewLines(view: NodesView, state: LabState, language: Language):
   ]
 }
 
+function sentinelLines(snapshot: Snapshot, language: Language): readonly string[] {
+  const translateKey = translateKeyIn(language)
+  const ports = startedNodes(snapshot).map(({port}) => port)
+  const rows = sentinelOpinions(snapshot).map(({port, says, master = '-'}) => {
+    if (!says) return `${port}: ${translateKey('opinions.silent')}`
+    const opinions = says.flatMap((one, i) => (one === 'itself' ? [] : [`${ports[i]} ${one}`]))
+    return `${port}: ${opinions.join(', ')}; ${translateKey('opinions.names')} ${master}`
+  })
+  const leader = lastLeader(snapshot)
+  const led = leader ? [translateKey('opinions.led', {...leader, voters: leader.voters.join(', ')})] : []
+  const sums = sentinelSums(snapshot).map(({words}) => translate(language, words))
+  return [translateKey('view.sentinels'), ...rows, ...sums, ...led]
+}
+
 function opinionLines(state: LabState, snapshot: Snapshot, language: Language): readonly string[] {
+  if (snapshot.stage === 'sentinel') return sentinelLines(snapshot, language)
   const translateKey = translateKeyIn(language)
   const views = failureViews(snapshot)
   if (views.length === 0) return [translateKey('opinions.none')]

@@ -15,6 +15,7 @@ import type {Style} from './draw/style.ts'
 import {emptyLine, type Line, line, lineWidth, span, type Tone} from './draw/styled-text.ts'
 import type {SignName} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
+import {sentinelOpinionsView} from './sentinel-opinions.ts'
 import {type Column, tableOf} from './table.ts'
 
 /** What the table is made from. The logs tell why nobody is elected. */
@@ -23,6 +24,7 @@ type Opinions = Readonly<{snapshot: Snapshot}> & Pick<LabState, 'logs' | 'links'
 /** A row for each node that has an opinion, a column for each node it is about, then the epochs; below, the suspicions and a legend. */
 export function failureView(state: Opinions, style: Style, width: number): readonly Line[] {
   const now = state.snapshot
+  if (now.stage === 'sentinel') return sentinelOpinionsView(now, style, width)
   const views = failureViews(now)
   if (views.length === 0) return wrap(line(style.text('opinions.none')), width)
   // With a sign beside each opinion if there is room.

@@ -91,7 +91,7 @@ function statusWords({state: lab, lessons, style}: ViewInput): readonly Line[] {
     return keys.map(key => line(style.text(key, values), tone))
   }
   const started = startedNodes(snapshot)
-  const n = started.filter(node => node.is === 'answered').length
+  const n = started.filter(node => node.is !== 'silent').length
   const all = started.length
   return [line(style.text('ui.answering', {stage, n, all}), n === all ? 'good' : 'warn')]
 }

@@ -5,6 +5,8 @@ import {isContested} from '../model/cluster/claims.ts'
 import {
   type Answered,
   answeredOf,
+  isClustered,
+  lastFields,
   offsetOf,
   type Reading,
   roleIn,
@@ -12,7 +14,7 @@ import {
 } from '../model/cluster/snapshot.ts'
 import type {MessageKey} from '../model/text/messages.ts'
 import {emptyLine, type Line, line, lineWidth, span, widthOf} from './draw/styled-text.ts'
-import {behindWords, chartCells, lagWords, leastChart, linkWords, mostChart} from './node-link.ts'
+import {behindWords, chartCells, lagWords, leastChart, linkWords, mostChart, watchWords} from './node-link.ts'
 import {historyTags, nodeName} from './node-parts.ts'
 import {isAbout, isInvolved, marked, type NodesInput, type Seen, type TreeNode} from './node-tree.ts'
 import type {Column} from './table.ts'
@@ -22,7 +24,7 @@ const roomy = 84
 
 export function nodeColumns(nodes: readonly TreeNode[], input: NodesInput, width: number): readonly Column[] {
   const {unknown, now} = input
-  const hasSlots = now.stage !== 'standalone' && !unknown.includes('slots')
+  const hasSlots = isClustered(now.stage) && !unknown.includes('slots')
   const place = width >= roomy ? [slotsColumn, linkColumn] : [slotsOrLinkColumn]
   const columns = [
     nameColumn,
@@ -67,7 +69,7 @@ const nameColumn: ColumnOf = (nodes, input) => {
     return branch === '' ? name : [span(branch, 'dim'), ...name]
   })
   const replica = `${style.sign('branch')} ${style.sign('replica')} 6379 ${style.text('ui.replica', {master: '6379', arrow: style.sign('arrow')})}`
-  const answering = cells.filter((_, i) => nodes[i]?.reading.is === 'answered').map(lineWidth)
+  const answering = cells.filter((_, i) => nodes[i]?.reading.is !== 'silent').map(lineWidth)
   // Room for a mark before a changed role.
   const least = Math.max(widthOf(replica) + 2 * (widthOf(String(now.nodes[0]?.port)) - 4) + 1, ...answering)
   return {title: titleOf('ui.column.node', input, about), cells, least, isLoose: true}
@@ -93,6 +95,7 @@ const slotsOrLinkColumn: ColumnOf = (nodes, input) => ({
 })
 
 function linkCell(reading: Reading, input: NodesInput): Line {
+  if (reading.is === 'sentinel') return watchWords(reading, input)
   if (reading.is === 'silent') return emptyLine
   return linkWords(reading, input, isColumnAbout('link', input))
 }
@@ -101,7 +104,7 @@ function linkCell(reading: Reading, input: NodesInput): Line {
 const mostRanges = 2
 
 function slotsCell(reading: Reading, {lineStart, style, now}: NodesInput): Line {
-  if (reading.is === 'silent') return emptyLine
+  if (reading.is !== 'answered') return emptyLine
   const slots = slotsOf(reading)
   const more = slots.length > mostRanges ? [`+${slots.length - mostRanges}`] : []
   const text = [...slots.slice(0, mostRanges), ...more].join(' ')
@@ -115,7 +118,7 @@ const keysColumn: ColumnOf = (nodes, input) => ({
   title: titleOf('ui.column.keys', input),
   label: input.style.text('ui.column.keys'),
   cells: nodes.map(({reading}) => {
-    if (reading.is === 'silent') return emptyLine
+    if (reading.is !== 'answered') return emptyLine
     const before = input.lineStart && answeredOf(input.lineStart, reading.name)
     const isNews = before !== undefined && before.keys !== reading.keys
     return isNews ? [span(`${before.keys}→${reading.keys}`, 'changed')] : line(String(reading.keys))
@@ -134,14 +137,19 @@ export function hasWritten(reading: Answered, {now, lineStart}: Seen): boolean {
   return growth % heartbeat > 0 || growth / heartbeat > seconds + 2
 }
 
+/** Sentinels publish a message every two seconds, and a master passes it on to its replicas: too much to tell it from a write. */
+function growsByItself({now}: Seen): boolean {
+  return now.stage === 'sentinel'
+}
+
 const offsetColumn: ColumnOf = (nodes, input) => {
   const about = isColumnAbout('offset', input)
   return {
     title: titleOf('ui.column.offset', input, about),
     label: input.style.text('ui.column.offset'),
     cells: nodes.map(({reading}) => {
-      if (reading.is === 'silent') return emptyLine
-      const isBright = about || hasWritten(reading, input)
+      if (reading.is !== 'answered') return emptyLine
+      const isBright = about || (hasWritten(reading, input) && !growsByItself(input))
       return line(String(offsetOf(reading)), isBright ? 'bright' : 'plain')
     }),
     least: 7,
@@ -152,7 +160,7 @@ const offsetColumn: ColumnOf = (nodes, input) => {
 const growthColumn: ColumnOf = (nodes, input) => ({
   title: emptyLine,
   cells: nodes.map(({reading}) => {
-    if (reading.is === 'silent') return emptyLine
+    if (reading.is !== 'answered' || growsByItself(input)) return emptyLine
     const growth = offsetGrowth(input.lineStart, reading)
     if (growth === 0) return emptyLine
     return line(`${input.style.sign('grew')}${growth}`, hasWritten(reading, input) ? 'accent' : 'dim')
@@ -200,7 +208,6 @@ function lagTitle({style}: NodesInput, width: number): string {
 
 /** A promoted replica has no lag, though it had one. */
 function isReplica(reading: Reading): boolean {
-  const fields: Answered['replication'] | undefined =
-    reading.is === 'answered' ? reading.replication : reading.lastSaid
+  const fields: Answered['replication'] | undefined = lastFields(reading)
   return fields !== undefined && roleIn(fields) === 'replica'
 }

@@ -21,7 +21,7 @@ import {isAbout, isInvolved, marked, type NodesInput} from './node-tree.ts'
 const indent = 4
 
 export function detailLines(reading: Reading, input: NodesInput, width: number): readonly Line[] {
-  if (reading.is === 'silent' || !isInvolved(reading, input.now)) return []
+  if (reading.is !== 'answered' || !isInvolved(reading, input.now)) return []
   const items = Object.keys(reading.replication)
     .filter(
       field => isAbout(field, input.highlight) && !shownFields.includes(field) && says(reading, field, input),

@@ -1,7 +1,8 @@
 // The nodes over the whole screen: INFO replication as each node prints it, with the meaning of each field.
 
 import {fieldMeaning} from '../model/cluster/info-fields.ts'
-import type {Reading} from '../model/cluster/snapshot.ts'
+import {fieldsOfView} from '../model/cluster/sentinel-view.ts'
+import {lastFields, type Reading} from '../model/cluster/snapshot.ts'
 import {replidTag} from './draw/letter-tag.ts'
 import {cutTo, emptyLine, type Line, lineWidth, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
@@ -41,7 +42,7 @@ function headOf(reading: Reading, input: NodesInput): Line {
 }
 
 function fieldsOf(reading: Reading): readonly (readonly [field: string, value: string])[] {
-  return Object.entries(reading.is === 'answered' ? reading.replication : (reading.lastSaid ?? {}))
+  return Object.entries(reading.is === 'sentinel' ? fieldsOfView(reading.view) : (lastFields(reading) ?? {}))
 }
 
 function fieldLines(reading: Reading, input: NodesInput): readonly Line[] {

@@ -2,6 +2,7 @@
 
 import {masterOf} from '../model/cluster/cluster-view.ts'
 import {behindOf, lagSteps} from '../model/cluster/lag.ts'
+import {opinionOf} from '../model/cluster/sentinel-opinions.ts'
 import {
   type Answered,
   type AttachedReplica,
@@ -9,7 +10,9 @@ import {
   linkIsUp,
   type Reading,
   roleOf,
+  type SentinelReading,
   type Snapshot,
+  sentinelOf,
 } from '../model/cluster/snapshot.ts'
 import {sparkline} from './draw/sparkline.ts'
 import type {Style} from './draw/style.ts'
@@ -37,6 +40,19 @@ export function linkWords(reading: Answered, {now, lineStart, style}: Seen, isAb
   const text = `${style.sign(glyph)} ${words}`
   if (changedIn(reading, lineStart).has('master_link_status')) return marked(text, 'changed', style)
   return [span(text, isAbout && tone === 'plain' ? 'bright' : tone)]
+}
+
+/** `6379 ok`, `6379 s_down`: the master that a Sentinel names, and what it holds of it; the step of the failover that it leads. */
+export function watchWords({name, view}: SentinelReading, {lineStart, style}: Seen): Line {
+  const {master} = view
+  if (!master) return [span(style.text('ui.watchesNone'), 'warn')]
+  const opinion = opinionOf(view, master.port)
+  const said = `${master.port} ${opinion === 'unlinked' ? style.text('opinions.unlinked') : opinion}`
+  const text = master.failover === undefined ? said : `${said} · ${master.failover}`
+  const before = lineStart && sentinelOf(lineStart, name)
+  const isOther = before !== undefined && before.view.master?.port !== master.port
+  if (isOther) return marked(text, 'changed', style)
+  return [span(text, opinion === 'o_down' ? 'bad' : opinion === 'ok' ? 'plain' : 'warn')]
 }
 
 function linkState(

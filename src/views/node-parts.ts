@@ -3,7 +3,13 @@
 import {changedFields} from '../model/cluster/changes.ts'
 import {upstreamOf} from '../model/cluster/cluster-view.ts'
 import {replidOf, sharedReplidOf} from '../model/cluster/replication-ids.ts'
-import {type Reading, readingOf, type Silent, type Snapshot} from '../model/cluster/snapshot.ts'
+import {
+  type Reading,
+  readingOf,
+  type SentinelReading,
+  type Silent,
+  type Snapshot,
+} from '../model/cluster/snapshot.ts'
 import type {MessageKey} from '../model/text/messages.ts'
 import {replidTag} from './draw/letter-tag.ts'
 import type {Style} from './draw/style.ts'
@@ -14,6 +20,7 @@ import {marked, type Seen} from './node-tree.ts'
 /** `● 6379 master`, `○ 6380 replica ← 6379`, `✖ 6381 down 3 s`. A changed role is marked; it is bright if the step is about it. */
 export function nodeName(reading: Reading, {now, lineStart, style}: Seen, isAbout = false): Line {
   if (reading.is === 'silent') return silentName(reading, now, style)
+  if (reading.is === 'sentinel') return sentinelName(reading, style, isAbout)
   const master = upstreamOf(reading, now)?.port
   const role =
     master === undefined
@@ -26,6 +33,11 @@ export function nodeName(reading: Reading, {now, lineStart, style}: Seen, isAbou
     span(' '),
     ...(isNews ? marked(role, 'changed', style) : [span(role, isAbout ? 'bright' : 'plain')]),
   ]
+}
+
+function sentinelName({port}: SentinelReading, style: Style, isAbout: boolean): Line {
+  const kind = span(style.text('ui.sentinel'), isAbout ? 'bright' : 'plain')
+  return [span(`${style.sign('sentinel')} ${port}`, 'good'), span(' '), kind]
 }
 
 /** Why a node does not answer: its sign, its text, its tone. */
@@ -54,7 +66,7 @@ export function changedIn(reading: Reading, lineStart: Snapshot | undefined): Re
 
 /** `[A]`: the letter of the node's replication history; `[B]←[A]` if it continues another one. Empty if the history has no letter. */
 export function historyTags(reading: Reading, replids: readonly string[], style: Style): Line {
-  if (reading.is === 'silent') return []
+  if (reading.is !== 'answered') return []
   const tag = replidTag(replids, replidOf(reading))
   const shared = sharedReplidOf(reading)
   const before = shared === undefined ? undefined : replidTag(replids, shared)

@@ -81,7 +81,7 @@ export function isInvolved(reading: Reading, {nodes, stage}: Snapshot): boolean 
 }
 
 function replicates(reading: Reading): boolean {
-  if (reading.is === 'silent') return false
+  if (reading.is !== 'answered') return false
   const isReplica = masterPortOf(reading) !== undefined
   return isReplica || attachedReplicas(reading).length > 0 || sharedReplidOf(reading) !== undefined
 }

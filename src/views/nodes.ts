@@ -1,5 +1,6 @@
 // The nodes pane: a table with a row a node, each master with its replicas; below a row, the fields that the step is about and no column shows.
 
+import {isSentinel, type NodeName} from '../model/cluster/node.ts'
 import {hiddenTroubles} from '../model/explain/troubles.ts'
 import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {Message} from '../model/text/messages.ts'
@@ -51,8 +52,12 @@ function toneOf({key}: Message): Tone {
   return key === 'slots.disputed.both' ? 'bad' : 'plain'
 }
 
-/** In a cluster the shards stand apart; elsewhere each REPLICAOF would move the rows. */
+/** In a cluster the shards stand apart, and the Sentinels from the nodes; elsewhere each REPLICAOF would move the rows. */
 function isOtherShard({reading}: TreeNode, above: TreeNode | undefined, {now}: NodesInput): boolean {
   const shardOf = (name = '') => name.slice(-2)
+  if (now.stage === 'sentinel') {
+    const isOne = (name: NodeName) => isSentinel(name, now.roster)
+    return above !== undefined && isOne(reading.name) && !isOne(above.reading.name)
+  }
   return now.stage === 'cluster' && shardOf(reading.name) !== shardOf(above?.reading.name)
 }

@@ -109,9 +109,10 @@ export function nodesPane(input: ViewInput, size: Size, {scroll, scrollKey, zoom
   const {state, style} = input
   const {snapshot} = state
   const whole = zoomed && view === 'nodes'
+  const shown = view === 'opinions' && state.stage === 'sentinel' ? 'sentinels' : view
   const title = whole
     ? style.text('view.wholeNodes')
-    : style.text(`view.${view}`, {port: portOf(state.node, state.roster)})
+    : style.text(`view.${shown}`, {port: portOf(state.node, state.roster)})
   if (!snapshot)
     return inSight(input, size, {title, lines: [line(style.text('ui.startingNodes'), 'dim')], from: 0})
   const nodes = nodesInput(input, snapshot)

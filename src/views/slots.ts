@@ -3,6 +3,7 @@
 import {hasSlot, slotCount} from '../model/cluster/hash-slot.ts'
 import {portOf} from '../model/cluster/node.ts'
 import {ownerOf, ownerState, type SlotMap, slotMapOf, slotTroubles} from '../model/cluster/slot-map.ts'
+import {isClustered} from '../model/cluster/snapshot.ts'
 import {textOf} from '../model/protocol/bytes.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {lastKeyOf, lastRedirectOf} from '../model/state/transcript.ts'
@@ -18,7 +19,7 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   if (!snapshot) return []
   const map = slotMapOf(snapshot, node)
   if (!map) {
-    const clustered = snapshot.stage !== 'standalone'
+    const clustered = isClustered(snapshot.stage)
     const words = style.text(clustered ? 'slots.silent' : 'slots.none', {port: portOf(node, roster)})
     return wrap([span(words)], width)
   }

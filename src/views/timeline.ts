@@ -122,6 +122,8 @@ const toneOfPhase: Readonly<Record<Phase['is'], Tone>> = {
   unnoticed: 'dim',
   suspected: 'warn',
   election: 'bad',
+  sdown: 'warn',
+  failover: 'bad',
 }
 
 /** `━━━━━━ unnoticed ~4.0 s ━ fail? ~0.8 s ━ election 0.874 s`: rules as long as the phases last. Nothing if there is no room. */
@@ -158,6 +160,11 @@ const looks: Readonly<Partial<Record<TimelineRow['kind'], Look>>> = {
   allSilent: ['silent', 'warn'],
   silent: ['silent', 'warn'],
   suspected: ['silent', 'warn'],
+  sdown: ['silent', 'warn'],
+  odown: ['down', 'bad'],
+  failoverGivenUp: ['lost', 'warn'],
+  tilt: ['lost', 'warn'],
+  masterSwitched: ['sentinel', 'good'],
   moveFailed: ['lost', 'warn'],
   unassigned: ['lost', 'warn'],
   given: ['lost', 'warn'],

@@ -205,7 +205,7 @@ describe.concurrent('An error in a folder of lessons is reported in one sentence
     [
       'no stage',
       plan("stage: 'standalone', ", ''),
-      '/one/lesson.ts, the lesson: `stage` must be cluster, standalone or bare, got undefined.',
+      '/one/lesson.ts, the lesson: `stage` must be cluster, standalone, bare or sentinel, got undefined.',
     ],
     [
       'no steps',

@@ -1,8 +1,8 @@
 // Ports for tests: far from 6379, where people run their own servers, and below the ports that the system gives to outgoing connections. Base and
 // base + 10000, where the cluster bus is, are never two tests' bases. None is a round number: tests tell ports from slots such as 16000 by the number.
 
-import type {Base} from '../../src/model/cluster/node.ts'
-import {claimFirst} from '../../src/redis/keeper/ports.ts'
+import {type Base, sentinelNames} from '../../src/model/cluster/node.ts'
+import {claimFirst, portsOf} from '../../src/redis/keeper/ports.ts'
 
 const [lowest, highest, apart] = [10_050, 19_850, 200]
 /** Files that run at the same time; vitest.config.ts has the same number. Each picks among bases of its own. */
@@ -17,6 +17,14 @@ export function testBases(): readonly Base[] {
     .map(base => ({base, place: Math.random()}))
     .sort((a, b) => a.place - b.place)
     .map(({base}) => base)
+}
+
+/** The first port that Linux gives to outgoing connections. */
+const firstOutgoing = 32_768
+
+/** Bases of this worker whose Sentinels' ports are below those of outgoing connections, too. */
+export function sentinelBases(): readonly Base[] {
+  return testBases().filter(base => Math.max(...portsOf(base, sentinelNames)) < firstOutgoing)
 }
 
 /** Finds `wanted` bases whose ports, those of wired nodes too, were free a moment ago and do not overlap. */

@@ -1,13 +1,13 @@
 // A stage for a test: six real nodes with their own keeper, which end with the test.
 
-import {type Base, type NodeName, rosterAt} from '../../src/model/cluster/node.ts'
-import type {Snapshot, Stage} from '../../src/model/cluster/snapshot.ts'
+import {type Base, type NodeName, sentinelNames} from '../../src/model/cluster/node.ts'
+import {rosterOf, type Snapshot, type Stage} from '../../src/model/cluster/snapshot.ts'
 import {createPerformer, type OnConnection, type Performer} from '../../src/redis/client/perform.ts'
 import type {Server} from '../../src/redis/install/find-server.ts'
 import {type Keeper, startKeeper} from '../../src/redis/keeper/keeper.ts'
 import {startStage} from '../../src/redis/nodes/boot.ts'
 import type {Nodes} from '../../src/redis/nodes/nodes.ts'
-import {testBases} from './free-ports.ts'
+import {sentinelBases, testBases} from './free-ports.ts'
 import {server} from './server.ts'
 
 export type StartedNodes = AsyncDisposable &
@@ -27,7 +27,7 @@ export async function startNodes(
   stage: Stage,
   {
     nodeTimeout = 1000,
-    bases = testBases(),
+    bases = stage === 'sentinel' ? sentinelBases() : testBases(),
     spares = [],
     wired = false,
     onConnection,
@@ -44,13 +44,14 @@ export async function startNodes(
 ): Promise<StartedNodes> {
   await using started = new AsyncDisposableStack()
   const keeper = started.use(await startKeeper())
-  const {base} = await keeper.order({do: 'claim', bases, spares, wired})
+  const reserved = stage === 'sentinel' ? [...spares, ...sentinelNames] : spares
+  const {base} = await keeper.order({do: 'claim', bases, spares: reserved, wired})
   if (base === undefined) throw new Error(`None of the ${bases.length} sets of ports is free`)
   const nodes = started.adopt(
     await startStage({
       keeper,
       program: program ?? (await server()),
-      roster: rosterAt(base, spares, wired),
+      roster: rosterOf(stage, base, spares, wired),
       stage,
       nodeTimeout,
     }),

@@ -46,6 +46,17 @@ const beginnings: Readonly<Record<Stage, Beginning>> = {
       ]
     },
   },
+  sentinel: {
+    about: 'sandbox.sentinel',
+    tries: roster => {
+      const ports = {first: portOf('6379', roster), sentinel: portOf('26379', roster)}
+      return [
+        message('sandbox.address', ports),
+        message('sandbox.watched', ports),
+        message('sandbox.majority', {...ports, other: portOf('26380', roster)}),
+      ]
+    },
+  },
   bare: {
     about: 'sandbox.bare',
     tries: roster => [

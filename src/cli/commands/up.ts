@@ -82,19 +82,13 @@ type UpEvent =
 type UpNode = Readonly<{name: string; port: number; pid: number; role: string; slots: string}>
 
 function readyEvent(snapshot: Snapshot, server: Server, dir: string): UpEvent {
-  const nodes = snapshot.nodes.flatMap(reading =>
-    reading.is === 'answered'
-      ? [
-          {
-            name: reading.name,
-            port: reading.port,
-            pid: reading.process.pid ?? 0,
-            role: roleOf(reading),
-            slots: slotsOf(reading).join(' '),
-          },
-        ]
-      : [],
-  )
+  const nodes = snapshot.nodes.flatMap((reading): readonly UpNode[] => {
+    const {name, port, process} = reading
+    const common = {name, port, pid: process.pid ?? 0}
+    if (reading.is === 'answered')
+      return [{...common, role: roleOf(reading), slots: slotsOf(reading).join(' ')}]
+    return reading.is === 'sentinel' ? [{...common, role: 'sentinel', slots: ''}] : []
+  })
   const ms = Math.round(performance.now())
   return {
     event: 'ready',
@@ -120,7 +114,7 @@ function textPrinter(language: Language): (event: UpEvent) => void {
     else if (event.event === 'stopped') print('up.stopped')
     else {
       for (const {port, role, pid, slots} of event.nodes)
-        print('up.node', {port, role: role.padEnd(7), pid, slots})
+        print('up.node', {port, role: role.padEnd(8), pid, slots})
       const {ms, stage, dir, cli, nodes} = event
       print('up.ready', {
         ms,

@@ -15,7 +15,7 @@ export type StageHostOptions = Readonly<{
   program: Program
   /** Real port for 6379 that the learner chose; by default the first free set of ports is used. */
   port?: number | undefined
-  /** All spares that a stage of this lab may have: their ports are reserved from the beginning. */
+  /** All spares and Sentinels that a stage of this lab may have: their ports are reserved from the beginning. */
   spares: readonly NodeName[]
   /** cluster-node-timeout, ms. */
   nodeTimeout: number
@@ -39,8 +39,8 @@ export class StageHost {
   #performer: Performer | undefined
   #tail: Disposable | undefined
   #base: Base | undefined
-  /** Docs are read once, because all stages run the same server. */
-  #learned = false
+  /** With or without the commands of Sentinels. The docs are read once for all stages with the same, because they run the same server. */
+  #learned: 'nodes' | 'sentinels' | undefined
 
   constructor(options: StageHostOptions, dispatch: (event: LabEvent) => void) {
     this.#options = options
@@ -67,6 +67,7 @@ export class StageHost {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()
     this.#dispatch({on: 'starting', stage})
+    const toLearn = stage === 'sentinel' ? 'sentinels' : 'nodes'
     if (!this.#learned) this.#dispatch({on: 'learned', docs: await bundledDocs(), commandTable: {}})
     await keeper.order({do: 'clear'})
     const ports = {wired, spares, reserved: this.#options.spares, preferred: this.#base}
@@ -78,9 +79,9 @@ export class StageHost {
     })
     this.#dispatch({on: 'ready', roster})
     this.#tail = this.#nodes.files.tail((node, lines) => this.#dispatch({on: 'logged', node, lines}))
-    if (this.#learned) return
+    if (this.#learned === toLearn) return
     this.#dispatch({on: 'learned', ...(await this.#nodes.commands())})
-    this.#learned = true
+    this.#learned = toLearn
   }
 
   close(): void {

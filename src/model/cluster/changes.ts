@@ -1,15 +1,15 @@
 // Field-by-field comparison of two readings of one node.
 
 import type {Fields} from './parse-info.ts'
-import {type Answered, answeredOf, offsetOf, type Reading, type Snapshot} from './snapshot.ts'
+import {type Answered, answeredOf, lastFields, offsetOf, type Reading, type Snapshot} from './snapshot.ts'
 
 /** Fields that count seconds: they change on their own, so a change in them is not highlighted. */
 const ticking = ['master_last_io_seconds_ago', 'master_link_down_since_seconds']
 
 /** Names of the INFO replication fields that are new or have another value than in `before`. */
 export function changedFields(before: Reading | undefined, now: Reading): ReadonlySet<string> {
-  if (!before || before === now || now.is === 'silent') return new Set()
-  const old: Fields = before.is === 'answered' ? before.replication : (before.lastSaid ?? {})
+  if (!before || before === now || now.is !== 'answered') return new Set()
+  const old: Fields = lastFields(before) ?? {}
   const fields = Object.keys(now.replication)
   return new Set(
     fields.filter(field => !ticking.includes(field) && saysOther(field, old[field], now.replication[field])),

@@ -3,7 +3,15 @@
 
 import {type NodeName, nodeAt, portOf} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
-import {type Answered, answeredOf, ownLine, type Reading, roleIn, type Snapshot} from './snapshot.ts'
+import {
+  type Answered,
+  answeredOf,
+  lastFields,
+  ownLine,
+  type Reading,
+  roleIn,
+  type Snapshot,
+} from './snapshot.ts'
 
 /** Finds the node with this id: the one that says so of itself, or whose port another node's view has. Undefined for a node outside the roster. */
 export function nodeOfId(id: string | undefined, now: Snapshot | undefined): NodeName | undefined {
@@ -29,7 +37,8 @@ export function nodeNamed(port: number, now: Snapshot): NodeName | undefined {
 /** The node's id as it says itself, or said last. */
 function ownIdOf(node: NodeName, now: Snapshot): string | undefined {
   const reading = now.nodes.find(({name}) => name === node)
-  return reading?.is === 'answered' ? ownLine(reading)?.id : reading?.last?.id
+  if (reading?.is === 'answered') return ownLine(reading)?.id
+  return reading?.is === 'silent' ? reading.last?.id : undefined
 }
 
 /** The line about `node` in the view of `reading`, found by its id if that is known, else by its port. */
@@ -52,12 +61,17 @@ export type Upstream = Readonly<{port: number; node?: NodeName}>
  * master.
  */
 export function upstreamOf(reading: Reading, now: Snapshot): Upstream | undefined {
-  const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
+  const fields = lastFields(reading)
   if (!fields || roleIn(fields) === 'master') return undefined
   const port = Number(fields['master_port'])
-  const id = reading.is === 'answered' ? ownLine(reading)?.masterId : reading.last?.masterId
+  const id = masterIdOf(reading)
   const node = nodeOfId(id, now) ?? nodeNamed(port, now)
   return node ? {port: portOf(node, now.roster), node} : {port}
+}
+
+function masterIdOf(reading: Reading): string | undefined {
+  if (reading.is === 'answered') return ownLine(reading)?.masterId
+  return reading.is === 'silent' ? reading.last?.masterId : undefined
 }
 
 /** The reading of the master that a replica names; undefined for a master, or if it is not in the roster. */

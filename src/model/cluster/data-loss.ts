@@ -2,7 +2,7 @@
 
 import {upstreamOf} from './cluster-view.ts'
 import type {NodeName} from './node.ts'
-import {type Answered, type Reading, readingOf, type Snapshot} from './snapshot.ts'
+import {type Answered, lastFields, readingOf, type Silent, type Snapshot} from './snapshot.ts'
 
 export type DataLoss = Readonly<{
   node: NodeName
@@ -19,17 +19,17 @@ export type DataLoss = Readonly<{
 export function dataLosses(before: Snapshot, now: Snapshot): readonly DataLoss[] {
   return now.nodes.flatMap(reading => {
     const was = readingOf(before, reading.name)
-    return was && reading.is === 'answered' ? lossOf(was, reading, now) : []
+    return was && was.is !== 'sentinel' && reading.is === 'answered' ? lossOf(was, reading, now) : []
   })
 }
 
-function lossOf(was: Reading, is: Answered, now: Snapshot): readonly DataLoss[] {
-  const last = was.is === 'answered' ? was : was.last
+function lossOf(was: Answered | Silent, is: Answered, now: Snapshot): readonly DataLoss[] {
+  const last = was.is === 'silent' ? was.last : was
   if (!last || lasting(is) >= lasting(last)) return []
   const hadExpiring = last.expires ? ({hadExpiring: true} as const) : {}
   const loss = {node: is.name, was: lasting(last), now: lasting(is), ...hadExpiring}
   const master = upstreamOf(is, now)
-  const history = (was.is === 'answered' ? was.replication : was.lastSaid)?.['master_replid']
+  const history = lastFields(was)?.['master_replid']
   const isCopy = master !== undefined && is.replication['master_replid'] !== history
   if (isCopy) return [{...loss, why: 'copy', master}]
   return last.runId === is.runId ? [] : [{...loss, why: 'restart'}]

@@ -3,7 +3,7 @@
 import {lineAbout, nodeOfId} from './cluster-view.ts'
 import {firstMasters, type NodeName} from './node.ts'
 import type {ClusterLine} from './parse-info.ts'
-import {type Reading, type Snapshot, slotsOf, startedNodes} from './snapshot.ts'
+import {isClustered, type Reading, type Snapshot, slotsOf, startedNodes} from './snapshot.ts'
 
 /**
  * State of another node in one node's view. `unknown`: the node has never heard of the other. `unlinked`: it knows the other and has no connection to
@@ -54,7 +54,7 @@ function foreignLines(snapshot: Snapshot): readonly ClusterLine[] {
 
 /** One view per node, with an opinion on every subject; skips spares that were never started. Empty outside a cluster. */
 export function failureViews(snapshot: Snapshot): readonly FailureView[] {
-  if (snapshot.stage === 'standalone') return []
+  if (!isClustered(snapshot.stage)) return []
   return startedNodes(snapshot).map(reading => viewOf(reading, snapshot))
 }
 

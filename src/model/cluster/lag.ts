@@ -2,7 +2,7 @@
 
 import {masterOf} from './cluster-view.ts'
 import type {NodeName} from './node.ts'
-import {offsetIn, type Reading, roleIn, type Snapshot} from './snapshot.ts'
+import {lastFields, offsetIn, type Reading, roleIn, type Snapshot} from './snapshot.ts'
 
 /** Lag from `at` on (ms since the epoch); null if unknown: the master does not answer, or the node is not a replica. */
 export type LagSample = readonly [at: number, bytes: number | null]
@@ -19,7 +19,7 @@ export const lagStep = 1000
  * For a replica that does not answer, the last known offset counts.
  */
 export function behindOf(reading: Reading, now: Snapshot): number | undefined {
-  const fields = reading.is === 'answered' ? reading.replication : reading.lastSaid
+  const fields = lastFields(reading)
   if (!fields || roleIn(fields) === 'master') return undefined
   const master = masterOf(reading, now)
   return master?.is === 'answered' ? Math.max(0, offsetIn(master.replication) - offsetIn(fields)) : undefined

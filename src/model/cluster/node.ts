@@ -24,6 +24,8 @@ export type Roster = readonly RosterNode[]
 export const firstMasters = ['6379', '6380', '6381'] as const
 export const firstReplicas = ['6479', '6480', '6481'] as const
 export const sixNodes = [...firstMasters, ...firstReplicas] as const
+/** The Sentinels of the stage `sentinel`. They watch one master and its replicas: 6379, 6380 and 6381. */
+export const sentinelNames = ['26379', '26380', '26381'] as const
 
 /** Real port of 6379. The ports of the other nodes keep their distance to it. */
 export type Base = number
@@ -35,18 +37,30 @@ export const busDistance = 10_000
 /** Distance of the ports on which a wired node itself listens: no other port of a set is there. */
 export const wiredDistance = 530
 
-/** Builds the roster of a built-in stage: its six nodes, then the spares. */
+/** Builds the roster of a stage of six nodes: these, then the spares. */
 export function rosterAt(base: Base, spares: readonly NodeName[] = [], wired = false): Roster {
-  const places = [
-    ...sixNodes.map(name => ({name, fromStart: true})),
-    ...spares.map(name => ({name, fromStart: false})),
+  return [
+    ...sixNodes.map(name => placed(name, base, true, wired)),
+    ...spares.map(name => placed(name, base, false, wired)),
   ]
-  return places.map(({name, fromStart}) => {
-    const port = Number(name) - nominalBase + base
-    const own = {port: port + wiredDistance, busPort: port + wiredDistance + busDistance}
-    const busPort = port + busDistance
-    return {name, host: '127.0.0.1', port, busPort, ...(wired && {own}), kind: 'node', fromStart}
-  })
+}
+
+/** Builds the roster of the stage `sentinel`: a master and its two replicas, the spares, then the Sentinels. */
+export function sentinelRosterAt(base: Base, spares: readonly NodeName[] = []): Roster {
+  return [
+    ...firstMasters.map(name => placed(name, base, true)),
+    ...spares.map(name => placed(name, base, false)),
+    ...sentinelNames.map(name => placed(name, base, true)),
+  ]
+}
+
+function placed(name: NodeName, base: Base, fromStart: boolean, wired = false): RosterNode {
+  const port = Number(name) - nominalBase + base
+  const node = {name, host: '127.0.0.1', port, fromStart}
+  // A Sentinel has no bus: it listens on one port. No wire leads to it.
+  if (sentinelNames.some(one => one === name)) return {...node, busPort: port, kind: 'sentinel'}
+  const own = {port: port + wiredDistance, busPort: port + wiredDistance + busDistance}
+  return {...node, busPort: port + busDistance, kind: 'node', ...(wired && {own})}
 }
 
 /** Real port of the first node. */
@@ -73,6 +87,24 @@ export function ownPortOf(node: NodeName, roster: Roster): number {
 
 export function namesOf(roster: Roster): readonly NodeName[] {
   return roster.map(({name}) => name)
+}
+
+export function isSentinel(node: NodeName, roster: Roster): boolean {
+  return roster.find(({name}) => name === node)?.kind === 'sentinel'
+}
+
+/** The nodes that hold data: all but the Sentinels. */
+export function dataNodes(roster: Roster): Roster {
+  return roster.filter(({kind}) => kind === 'node')
+}
+
+export function sentinelsOf(roster: Roster): Roster {
+  return roster.filter(({kind}) => kind === 'sentinel')
+}
+
+/** The name of the node's configuration file. */
+export function confNameOf(node: NodeName, roster: Roster): 'redis.conf' | 'sentinel.conf' {
+  return isSentinel(node, roster) ? 'sentinel.conf' : 'redis.conf'
 }
 
 export function isNodeName(text: string, roster: Roster): text is NodeName {

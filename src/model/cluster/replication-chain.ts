@@ -1,7 +1,7 @@
 // The origin of a node's data, followed from replica to replica up to the master.
 
 import {upstreamOf} from './cluster-view.ts'
-import type {Snapshot} from './snapshot.ts'
+import {lastFields, type Snapshot} from './snapshot.ts'
 
 /** `ring`: nodes that follow each other, or one that follows itself, so that none is a master. `outside`: a node that is not in the lab. */
 export type Origin =
@@ -15,8 +15,7 @@ export function originOf(now: Snapshot, port: number): Origin {
   for (let at = port; ; ) {
     if (path.includes(at)) return {is: 'ring', ports: path.slice(path.indexOf(at))}
     const reading = now.nodes.find(one => one.port === at)
-    const isKnown = reading?.is === 'answered' || reading?.lastSaid !== undefined
-    if (!reading || !isKnown) return {is: 'outside', port: at}
+    if (!reading || !lastFields(reading)) return {is: 'outside', port: at}
     const upstream = upstreamOf(reading, now)
     if (!upstream) return {is: 'master', port: at, path}
     path.push(at)

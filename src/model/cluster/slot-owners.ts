@@ -2,7 +2,7 @@
 
 import {slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
-import {type Answered, linkIsUp, roleOf, type Snapshot, slotsOf} from './snapshot.ts'
+import {type Answered, isClustered, linkIsUp, roleOf, type Snapshot, slotsOf} from './snapshot.ts'
 
 export type SlotOwner = Readonly<{port: number; slots: readonly string[]}>
 
@@ -14,7 +14,7 @@ const allSlots = [`0-${slotCount - 1}`]
  */
 export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined {
   const living = snapshot.nodes.filter(reading => reading.is === 'answered')
-  if (snapshot.stage === 'standalone') {
+  if (!isClustered(snapshot.stage)) {
     const port = portOf('6379', snapshot.roster)
     const first = living.find(reading => reading.port === port)
     return first && (roleOf(first) === 'master' || linkIsUp(first)) ? [{port, slots: allSlots}] : undefined

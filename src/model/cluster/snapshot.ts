@@ -2,12 +2,23 @@
 
 import {hasSlot} from './hash-slot.ts'
 import type {Links} from './links.ts'
-import type {NodeName, Roster} from './node.ts'
+import {type Base, type NodeName, type Roster, rosterAt, sentinelRosterAt} from './node.ts'
 import {type ClusterLine, type Fields, parsePairs} from './parse-info.ts'
+import type {SentinelView} from './sentinel-view.ts'
 
 /** Which nodes are started, and how they are connected. */
-export const stages = ['cluster', 'standalone', 'bare'] as const
+export const stages = ['cluster', 'standalone', 'bare', 'sentinel'] as const
 export type Stage = (typeof stages)[number]
+
+/** True if the nodes of the stage run in cluster mode. */
+export function isClustered(stage: Stage): boolean {
+  return stage === 'cluster' || stage === 'bare'
+}
+
+/** The nodes of a stage on the ports from `base` on. Stages with Sentinels have no wires. */
+export function rosterOf(stage: Stage, base: Base, spares: readonly NodeName[] = [], wired = false): Roster {
+  return stage === 'sentinel' ? sentinelRosterAt(base, spares) : rosterAt(base, spares, wired)
+}
 
 /** State of a node's process as the keeper knows it. `killed`: by SIGKILL; `stopped`: by an orderly shutdown; `exited`: on its own. */
 export type ProcessState = Readonly<{
@@ -50,6 +61,9 @@ export type Answered = Common &
 /** The cluster in one node's view. */
 export type ClusterView = Readonly<{info: Fields; nodes: readonly ClusterLine[]}>
 
+/** A Sentinel that answered. */
+export type SentinelReading = Common & Readonly<{is: 'sentinel'; runId: string; view: SentinelView}>
+
 /** A node that did not answer, with the reason, and since when (ms since the epoch). */
 export type Silent = Common &
   Readonly<{
@@ -74,7 +88,7 @@ export type Silent = Common &
     last?: Readonly<{runId: string; keys: number; expires?: number; id?: string; masterId?: string}>
   }>
 
-export type Reading = Answered | Silent
+export type Reading = Answered | SentinelReading | Silent
 
 /** Readings of all nodes, made between `at` (ms since the epoch) and `at + took`. */
 export type Snapshot = Readonly<{
@@ -96,9 +110,25 @@ export function answeredOf(snapshot: Snapshot, node: string): Answered | undefin
   return reading?.is === 'answered' ? reading : undefined
 }
 
+export function sentinelOf(snapshot: Snapshot, node: string): SentinelReading | undefined {
+  const reading = readingOf(snapshot, node)
+  return reading?.is === 'sentinel' ? reading : undefined
+}
+
+/** The Sentinels that answered. */
+export function sentinelsIn({nodes}: Snapshot): readonly SentinelReading[] {
+  return nodes.filter(reading => reading.is === 'sentinel')
+}
+
 /** All nodes but the spares that were never started. */
 export function startedNodes(snapshot: Snapshot): readonly Reading[] {
   return snapshot.nodes.filter(({process}) => process.is !== 'absent')
+}
+
+/** The fields of INFO replication: those of now or, of a silent node, the last. Undefined for a Sentinel, and if it never answered. */
+export function lastFields(reading: Reading): Fields | undefined {
+  if (reading.is === 'answered') return reading.replication
+  return reading.is === 'silent' ? reading.lastSaid : undefined
 }
 
 export type Role = 'master' | 'replica'

@@ -12,6 +12,7 @@ import {
   attachedReplicas,
   type Reading,
   roleOf,
+  type SentinelReading,
   type Snapshot,
   slotsOf,
 } from './snapshot.ts'
@@ -74,14 +75,25 @@ function slotWords({is, node, other, slots}: SlotChange, now: Snapshot): readonl
 
 function between(was: Reading, is: Reading, before: Snapshot, now: Snapshot): readonly Message[] {
   const node = is.port
-  if (was.is === 'answered' && is.is === 'silent') return [message(`what-changed.${is.because}`, {node})]
-  if (is.is !== 'answered') return []
+  if (was.is !== 'silent' && is.is === 'silent') return [message(`what-changed.${is.because}`, {node})]
+  if (is.is === 'silent') return []
+  if (is.is === 'sentinel') return sentinelChange(was, is)
   if (was.is !== 'answered') {
-    // A process that was only paused went nowhere.
-    const key = was.because === 'paused' ? 'what-changed.responds' : 'what-changed.back'
-    return [message(key, {node, role: roleSaid(is, now)})]
+    return [message(backKey(was), {node, role: roleSaid(is, now)})]
   }
   return [...roleChange(was, is, before, now), ...syncs(was, is, now.roster)]
+}
+
+/** A process that was only paused went nowhere. */
+function backKey(was: Reading) {
+  return was.is === 'silent' && was.because === 'paused' ? 'what-changed.responds' : 'what-changed.back'
+}
+
+/** It is back, or it names another master. */
+function sentinelChange(was: Reading, {port: node, view: {master}}: SentinelReading): readonly Message[] {
+  if (was.is === 'silent') return [message(backKey(was), {node, role: message('what-changed.aSentinel')})]
+  const isOther = was.is === 'sentinel' && was.view.master?.port !== master?.port
+  return isOther && master ? [message('what-changed.names', {node, master: master.port})] : []
 }
 
 function roleSaid(reading: Answered, now: Snapshot): Message {

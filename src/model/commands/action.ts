@@ -1,6 +1,6 @@
 // Actions on nodes and their outcomes. Plain data: typed lines, keys and solutions all become actions.
 
-import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
+import {confNameOf, isSentinel, type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {type Bytes, textOf} from '../protocol/bytes.ts'
 import {quoteWord} from '../protocol/quoting.ts'
 import type {Reply} from '../protocol/reply.ts'
@@ -27,10 +27,14 @@ export type Outcome = Readonly<{action: Action; at: number; ms: number}> &
 /** The command or shell line that the action runs, for the transcript and for a dry run: `kill -9 4711`. */
 export function describe(action: Action, roster: Roster, pid?: number, server?: ServerKind): string {
   if (action.do === 'command') return action.words.map(word => quoteWord(word)).join(' ')
-  if (action.do === 'start')
-    return `${programNames(server)['redis-server']} ${portOf(action.node, roster)}/redis.conf`
+  if (action.do === 'start') return startLine(action.node, roster, server)
   const signal = {kill: '-9', stop: '-TERM', pause: '-STOP', resume: '-CONT'}[action.do]
   return `kill ${signal} ${pid ?? `(${portOf(action.node, roster)})`}`
+}
+
+function startLine(node: NodeName, roster: Roster, server: ServerKind | undefined): string {
+  const config = `${portOf(node, roster)}/${confNameOf(node, roster)}`
+  return `${programNames(server)['redis-server']} ${config}${isSentinel(node, roster) ? ' --sentinel' : ''}`
 }
 
 /** A command's words in upper case, to compare names and options: `['REPLICAOF', 'NO', 'ONE']`. Empty for other actions. */

@@ -1,7 +1,8 @@
 // Explanations of errors about the typed line, transactions and the connection.
 
 import {slotsServedBy} from '../cluster/cluster-view.ts'
-import {nodeAt} from '../cluster/node.ts'
+import {isSentinel, nodeAt, sentinelsOf} from '../cluster/node.ts'
+import {masterName} from '../cluster/sentinel-view.ts'
 import {sinceVersion} from '../cluster/versions.ts'
 import {commandOf} from '../commands/action.ts'
 import {commandInfo} from '../commands/command-table.ts'
@@ -127,6 +128,8 @@ function notQueued(context: ErrorContext): Diagnosis {
 
 /** Suggests the nearest command; first of all the two words joined, for `REPLICA OF`. */
 function unknown(context: ErrorContext): Diagnosis {
+  const ofOtherKind = sentinelsOrNodes(context)
+  if (ofOtherKind) return ofOtherKind
   const [first = '', second = ''] = commandOf(context.action)
   const names = Object.keys(context.commandTable).filter(name => !name.includes(' '))
   const joined = names.find(name => name === first + second)
@@ -149,6 +152,25 @@ const clusterTools = [
   'CALL',
   'IMPORT',
 ]
+
+/** A Sentinel has almost none of a node's commands, and a node no SENTINEL. */
+function sentinelsOrNodes(context: ErrorContext): Diagnosis | undefined {
+  const {action, roster, commandTable} = context
+  const [command = ''] = commandOf(action)
+  const node = portHere(context)
+  if (isSentinel(action.node, roster)) {
+    const isOfNodes = commandTable[command] !== undefined && command !== 'SENTINEL'
+    if (!isOfNodes) return undefined
+    return {
+      fact: message('line-errors.atSentinel', {node, command}),
+      next: `SENTINEL GET-MASTER-ADDR-BY-NAME ${masterName}`,
+    }
+  }
+  if (command !== 'SENTINEL') return undefined
+  const [sentinel] = sentinelsOf(roster)
+  const next = sentinel ? `@${sentinel.port} SENTINEL HELP` : message('line-errors.noSentinels')
+  return {fact: message('line-errors.notASentinel', {node}), next}
+}
 
 function unknownSub(context: ErrorContext): Diagnosis {
   const [first = '', second = ''] = commandOf(context.action)

@@ -37,6 +37,6 @@ function portIn(roster: Roster): RegExp {
 }
 
 function placeholderOf(found: string, roster: Roster): string {
-  const node = roster.find(({busPort}) => String(busPort) === found)
+  const node = roster.find(({port, busPort}) => busPort !== port && String(busPort) === found)
   return node ? `{${node.name}} + ${node.busPort - node.port}` : `{${found}}`
 }

@@ -1,6 +1,6 @@
 // The lessons as the instructor's page shows them.
 
-import {nominalRoster} from '../cluster/node.ts'
+import {nominalBase, nominalRoster, sentinelRosterAt, sentinelsOf} from '../cluster/node.ts'
 import {fill, type Language, languages, type Translations} from '../text/messages.ts'
 import type {Course, CourseLesson, CourseQuestion} from '../workshop/course.ts'
 import type {Lesson} from './lesson.ts'
@@ -74,7 +74,10 @@ function allShown(texts: Readonly<Record<string, string>>, language: Language) {
   return Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, shown(text, language)] as const))
 }
 
+/** The nodes of every stage. */
+const everyName = [...nominalRoster, ...sentinelsOf(sentinelRosterAt(nominalBase))]
+
 /** With the usual ports: every learner has nodes of their own. */
 function shown(text: string, language: Language): string {
-  return fill(fillPlaceholders(text, {roster: nominalRoster}), {}, language)
+  return fill(fillPlaceholders(text, {roster: everyName}), {}, language)
 }

@@ -1,7 +1,8 @@
 // Checks of a lesson's words against its steps: missing or unused words, invalid placeholders, bare numbers, texts that do not fit, and
 // outdated translations. Needs no server.
 
-import {nominalBase, type Roster, rosterAt} from '../cluster/node.ts'
+import {nominalBase, type Roster} from '../cluster/node.ts'
+import {rosterOf} from '../cluster/snapshot.ts'
 import {languages, type Message, message} from '../text/messages.ts'
 import {bareNumbers} from './bare-numbers.ts'
 import {tooLong} from './fits-screen.ts'
@@ -48,8 +49,8 @@ function needsAtEnd({id: lesson, steps}: Lesson): readonly Message[] {
 }
 
 /** Roster of the lesson with the nominal ports. */
-function nominalRosterOf({spares, wired}: Lesson): Roster {
-  return rosterAt(nominalBase, spares, wired)
+function nominalRosterOf({stage, spares, wired}: Lesson): Roster {
+  return rosterOf(stage, nominalBase, spares, wired)
 }
 
 /** Lists translated sections whose English text has changed since, or that do not name their source. */

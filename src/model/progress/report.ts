@@ -1,6 +1,7 @@
 // Report of a learner's progress as data: the steps, answers and changes of each lesson, and the totals. Pure; report-markdown.ts formats it.
 
-import {type Base, nominalBase, type Roster, rosterAt} from '../cluster/node.ts'
+import {type Base, nominalBase, type Roster} from '../cluster/node.ts'
+import {rosterOf} from '../cluster/snapshot.ts'
 import {type Lesson, type Step, stepsThatCount} from '../lesson/lesson.ts'
 import type {QuestionWords} from '../lesson/lesson-words.ts'
 import {fillPlaceholders} from '../lesson/placeholders.ts'
@@ -77,7 +78,7 @@ function reportLesson(
   {language, base}: Readonly<{language: Language; base: Base}>,
 ): ReportedLesson {
   const words = lesson.words[language]
-  const fill = filledFor(rosterAt(base, lesson.spares))
+  const fill = filledFor(rosterOf(lesson.stage, base, lesson.spares))
   const answered = answers[lesson.id] ?? {}
   return {
     id: lesson.id,

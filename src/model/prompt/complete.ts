@@ -1,6 +1,6 @@
 // Completion of a line: slash commands, addresses, Redis commands.
 
-import type {Roster} from '../cluster/node.ts'
+import {type Roster, sentinelsOf} from '../cluster/node.ts'
 import {type Candidate, completeCommand, idChoices} from './complete-command.ts'
 import type {CompletionContext} from './known.ts'
 import {labCommandOf, labCommands, needsArgument, type SlashCompletion, usageOf} from './slash-commands.ts'
@@ -41,7 +41,8 @@ export function completeLabCommand(typed: string, known: SlashCompletion): reado
 }
 
 function addressesIn(roster: Roster): readonly string[] {
-  return [...roster.map(({port}) => String(port)), 'all', 'masters', 'replicas']
+  const sentinels = sentinelsOf(roster).length > 0 ? ['sentinels'] : []
+  return [...roster.map(({port}) => String(port)), 'all', 'masters', 'replicas', ...sentinels]
 }
 
 function completeWord(

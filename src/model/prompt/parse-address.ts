@@ -1,7 +1,7 @@
-// The nodes that `@6480`, `@all`, `@masters` and `@replicas` name; the `@` is already removed.
+// The nodes that `@6480`, `@all`, `@masters`, `@replicas` and `@sentinels` name; the `@` is already removed.
 
 import {foreignPorts} from '../cluster/failure-view.ts'
-import {type NodeName, namesOf, nodeForPort, type Roster} from '../cluster/node.ts'
+import {dataNodes, type NodeName, namesOf, nodeForPort, type Roster, sentinelsOf} from '../cluster/node.ts'
 import {type Role, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 
 const rolesByAddress: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
@@ -12,7 +12,10 @@ export function nodesMeant(
   roster: Roster,
   snapshot: Snapshot | undefined,
 ): readonly NodeName[] | undefined {
-  if (address === 'all') return namesOf(roster)
+  // A Sentinel has almost none of a node's commands, and SENTINEL, which no node has.
+  if (address === 'all') return namesOf(dataNodes(roster))
+  const sentinels = namesOf(sentinelsOf(roster))
+  if (address === 'sentinels' && sentinels.length > 0) return sentinels
   const role = rolesByAddress[address]
   const node = nodeForPort(address, roster) ?? foreignNode(address, snapshot)
   if (!role) return node && [node]

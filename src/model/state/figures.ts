@@ -1,6 +1,7 @@
 // The source of the figures in a lesson's text.
 
-import {baseOf, rosterAt} from '../cluster/node.ts'
+import {baseOf} from '../cluster/node.ts'
+import {rosterOf} from '../cluster/snapshot.ts'
 import {type Lesson, lessonAt} from '../lesson/lesson.ts'
 import type {Figures} from '../lesson/placeholders.ts'
 import type {LabState, Question} from './lab-state.ts'
@@ -16,5 +17,6 @@ export function figuresOf({roster, snapshot, play, timeline, traffic: client}: L
 /** For a question about another lesson: its ports, and no figures, because the nodes that the text speaks of do not run now. */
 export function figuresOfQuestion(lessons: readonly Lesson[], state: LabState, {lesson}: Question): Figures {
   if (state.play?.lesson === lesson) return figuresOf(state)
-  return {roster: rosterAt(baseOf(state.roster), lessonAt(lessons, lesson).spares)}
+  const {stage, spares} = lessonAt(lessons, lesson)
+  return {roster: rosterOf(stage, baseOf(state.roster), spares)}
 }

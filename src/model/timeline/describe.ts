@@ -1,12 +1,13 @@
 // Timeline rows for every interface, with a heading where a failover begins.
 
-import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
+import {isNodeName, type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {type ObstacleValues, stayWords} from '../cluster/obstacle.ts'
 import {strandedWords} from '../cluster/stranded-keys.ts'
 import {listed} from '../text/listed.ts'
 import {isMessage, type Message, type MessageKey, message} from '../text/messages.ts'
 import type {EventKind, ManualTimeout, TimelineEntry} from './entry.ts'
-import {type Chapter, chaptersOf, type Failover, isExact} from './failover.ts'
+import {type Chapter, chaptersOf, isExact} from './failover.ts'
+import type {Failover} from './failover-type.ts'
 import {type Phase, phasesOf} from './phases.ts'
 
 export type TimelineRow = Readonly<{
@@ -57,7 +58,18 @@ export function entrySentence(entry: TimelineEntry, roster: Roster): Message {
 }
 
 /** Kinds that several nodes report about one, each for itself. */
-const reportedByEach: readonly EventKind[] = ['suspected', 'joined', 'forgotten']
+const reportedByEach = [
+  'suspected',
+  'joined',
+  'forgotten',
+  'sdown',
+  'sdownCleared',
+  'leaderVoted',
+] as const satisfies readonly EventKind[]
+
+function isReportedByEach(kind: EventKind): kind is (typeof reportedByEach)[number] {
+  return reportedByEach.some(one => one === kind)
+}
 
 /** ms between suspicions in the logs of several nodes that are shown as one row. */
 const close = 500
@@ -72,7 +84,7 @@ function togetherSuspected(entries: readonly TimelineEntry[]): readonly [Timelin
     const row = rows.findLast(
       ([one]) => one.kind === kind && one.node === node && (one.at === at || isClose(one)),
     )
-    if (row && other && reportedByEach.includes(kind)) row[1].push(other)
+    if (row && other && isReportedByEach(kind)) row[1].push(other)
     else rows.push([entry, other ? [other] : []])
   }
   return rows
@@ -108,11 +120,9 @@ function sentenceOf(
   const {kind, node, other, by = [], values} = entry
   const names = (all: readonly NodeName[]) => listed(all.map(one => portOf(one, roster)))
   const filled = {...values, node: values['port'] ?? portOf(node, roster), other: otherOf(entry, roster)}
+  if (isReportedByEach(kind))
+    return message(specialKeyOf(entry) ?? `timeline.${kind}`, {...filled, others: names(others)})
   switch (kind) {
-    case 'suspected':
-    case 'joined':
-    case 'forgotten':
-      return message(specialKeyOf(entry) ?? `timeline.${kind}`, {...filled, others: names(others)})
     case 'failed':
       return by.length > 0
         ? message('timeline.failed.by', {...filled, by: names(by)})
@@ -123,6 +133,8 @@ function sentenceOf(
       return message(other && values['slots'] ? withSlots[kind] : `timeline.${kind}`, filled)
     case 'manual':
       return message(values['how'] === 'force' ? 'timeline.manual.force' : 'timeline.manual', filled)
+    case 'masterSwitched':
+      return message('timeline.masterSwitched', {...filled, first: firstWitness(entry, roster)})
     case 'fullSync':
     case 'partialSync':
       return withReason(
@@ -146,6 +158,11 @@ function sentenceOf(
     default:
       return withExpiring(message(specialKeyOf(entry) ?? `timeline.${kind}`, filled), values)
   }
+}
+
+/** The port of the node whose log is the best witness. */
+function firstWitness({from: [best = 'poll']}: TimelineEntry, roster: Roster): string | number {
+  return isNodeName(best, roster) ? portOf(best, roster) : '?'
 }
 
 function withExpiring(loss: Message, {expiring}: TimelineEntry['values']): Message {
@@ -274,7 +291,13 @@ export function failoverSentence(
   // Polling sees the end of writes too early and their return too late, so its figure is an upper bound.
   const figure = secondsOf(ms, exact)
   const seconds = exact ? figure : message('failover.atMost', {seconds: figure})
-  return message(is === 'died' ? 'failover.died' : 'failover.asked', {...values, seconds, how})
+  const keys = {
+    died: 'failover.died',
+    asked: 'failover.asked',
+    watched: 'failover.watched',
+    watchedAsked: 'failover.watchedAsked',
+  } as const
+  return message(keys[is], {...values, seconds, how})
 }
 
 /** `fail? ~0.8 s` */

@@ -55,6 +55,22 @@ export const eventKinds = [
   'linkLost',
   /** Why the link of `node` to its master is down: `because` is a message's key, the other values are its own. */
   'linkCause',
+  /** Sentinel `other` sees `node` as down (s_down): its own opinion. */
+  'sdown',
+  /** Sentinel `other` knows of `votes` Sentinels, itself included, that see master `node` as down: as many as the `quorum` demands. */
+  'odown',
+  /** SENTINEL FAILOVER at `other`, to replace master `node`. */
+  'failoverAsked',
+  /** Sentinel `other` wants to lead a failover of master `node`. */
+  'failoverTried',
+  /** Sentinel `other` votes for Sentinel `node`. */
+  'leaderVoted',
+  /** Sentinel `node` leads the failover. */
+  'leaderElected',
+  /** Sentinel `other` selects replica `node`, and makes it a master. */
+  'replicaSelected',
+  /** Sentinel `other` gives up: `because`. */
+  'failoverGivenUp',
   /** `other` suspects `node` (`fail?`): its own opinion. */
   'suspected',
   /** `other` marked `node` as failed; `by` lists the masters whose reports made the quorum. */
@@ -74,7 +90,19 @@ export const eventKinds = [
   'won',
   'takeover',
   'promoted',
+  /** Sentinel `other` sees that `node` is a master, and names it to clients. */
+  'promotionSeen',
+  /** Sentinels name master `node` instead of `other`; `from` has the first that does. */
+  'masterSwitched',
+  /** Sentinel `other` makes `node`, which says that it is a master, a replica; or sends a replica of another master back to its own. */
+  'demoted',
+  'sentToMaster',
   'follows',
+  /** Sentinel `other` sees `node` again. */
+  'sdownCleared',
+  /** Sentinel `node` does nothing but watch: its clock jumped, or it was held up. */
+  'tilt',
+  'tiltOver',
   'stateOk',
   /** `other` was the first to clear the failed mark of `node`. */
   'cleared',
@@ -120,7 +148,7 @@ const mostEntries = 500
 const apart = 2000
 
 /** Kinds that many nodes report about one event, each with its own line. */
-const reportedByMany: readonly EventKind[] = ['failed', 'cleared']
+const reportedByMany: readonly EventKind[] = ['failed', 'cleared', 'odown', 'masterSwitched']
 /** Kinds that each node reports about itself; the first report counts. */
 const ofTheCluster: readonly EventKind[] = ['stateFail', 'stateOk']
 

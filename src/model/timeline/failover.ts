@@ -2,27 +2,8 @@
 
 import type {NodeName} from '../cluster/node.ts'
 import {downKinds, type EventKind, type TimelineEntry} from './entry.ts'
-
-/**
- * `died`: the owner was down or silent, and a replica was elected. `asked`: CLUSTER FAILOVER, the owner paused its writes.
- * `forced`: FORCE or TAKEOVER; the owner was not asked, and a live one served writes until it heard of the promoted replica.
- */
-export type Failover = Readonly<{
-  is: 'died' | 'asked' | 'forced'
-  /** First entry: the owner went down, or the learner ran CLUSTER FAILOVER. */
-  begin: TimelineEntry
-  /** Absent until a replica has taken over. */
-  end?: TimelineEntry
-  owner?: NodeName
-  promoted?: NodeName
-  slots: string
-  /** How long writes failed: from `begin` to `until`. */
-  ms?: number
-  /** The promoted replica followed the owner again at once: it had won with votes of an earlier election. */
-  returned?: TimelineEntry
-  /** The promoted replica's election or, if the owner paused its writes, the moment it became a replica and released them. */
-  until?: TimelineEntry
-}>
+import type {Failover} from './failover-type.ts'
+import {isSentinelsWork, sentinelFailovers} from './sentinel-failover.ts'
 
 const ends: readonly EventKind[] = ['won', 'takeover', 'slots']
 const downs: readonly EventKind[] = downKinds
@@ -44,7 +25,7 @@ export function failoversOf(timeline: readonly TimelineEntry[]): readonly Failov
     const back = timeline.slice(i + 1).some(one => one.node === entry.node && ups.includes(one.kind))
     return isOwnersEnd(entry) && !taken && !back ? [openSince(entry)] : []
   })
-  return [...done, ...open].sort((a, b) => a.begin.at - b.begin.at)
+  return [...done, ...open, ...sentinelFailovers(timeline)].sort((a, b) => a.begin.at - b.begin.at)
 }
 
 /** Whether the entry is the end of the failover's owner, or a later step of it: a silent node whose process then ended. */
@@ -126,7 +107,14 @@ export type Chapter = Readonly<{
 /** ms without an event after which a new chapter begins. The phases of a failover are closer together. */
 const quiet = 60_000
 
-const actionKinds: readonly EventKind[] = [...downKinds, ...ups, 'manual', 'takeover', 'promoted']
+const actionKinds: readonly EventKind[] = [
+  ...downKinds,
+  ...ups,
+  'manual',
+  'takeover',
+  'promoted',
+  'failoverAsked',
+]
 
 /** Splits the timeline into chapters. Actions during a failover belong to its chapter. */
 export function chaptersOf(timeline: readonly TimelineEntry[]): readonly Chapter[] {
@@ -138,7 +126,11 @@ export function chaptersOf(timeline: readonly TimelineEntry[]): readonly Chapter
     const underWay = last?.failover?.end && entry.at <= last.failover.end.at
     const newest = last?.entries.at(-1)
     const begins =
-      failover || !last || !newest || entry.at - newest.at > quiet || (!underWay && isAction(entry))
+      failover ||
+      !last ||
+      !newest ||
+      entry.at - newest.at > quiet ||
+      (!underWay && isAction(entry) && !isSentinelsWork(entry, timeline))
     if (begins) chapters.push({begin: entry.at, ...(failover && {failover}), entries: [entry]})
     else last.entries.push(entry)
   }

@@ -2,8 +2,9 @@
 
 import {nodeNamed, nodeOfId, quorumAgainst, slotsServedBy, upstreamOf} from '../cluster/cluster-view.ts'
 import {foreignPortOf} from '../cluster/failure-view.ts'
-import type {NodeName} from '../cluster/node.ts'
-import {answeredOf, type Snapshot} from '../cluster/snapshot.ts'
+import {type NodeName, nodeAt} from '../cluster/node.ts'
+import {sentinelOfId} from '../cluster/sentinel-opinions.ts'
+import {answeredOf, type Snapshot, sentinelOf} from '../cluster/snapshot.ts'
 import {type EventKind, type ManualTimeout, type TimelineEntry, withEntry} from './entry.ts'
 import {type LogEvent, type LogEventName, type LogLine, parseLogLine} from './log-line.ts'
 
@@ -120,6 +121,31 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
     const values = valuesOf(logged.event, 'bytes')
     return replica && {kind: 'partialSync', node: replica, other: logged.node, values}
   },
+  sdown: logged => watched(logged, 'sdown'),
+  sdownCleared: logged => watched(logged, 'sdownCleared'),
+  odown: logged => watched(logged, 'odown', valuesOf(logged.event, 'votes', 'quorum')),
+  failoverAsked: ({node: other, now}) => {
+    const port = now && sentinelOf(now, other)?.view.master?.port
+    const node = port === undefined ? undefined : nodeAt(port, now?.roster ?? [])
+    return node && {kind: 'failoverAsked', node, other}
+  },
+  failoverTried: logged => watched(logged, 'failoverTried'),
+  leaderVoted: ({event, node: other, now}) => {
+    const node = now && sentinelOfId(event.id, now)
+    return node && {kind: 'leaderVoted', node, other, values: valuesOf(event, 'epoch')}
+  },
+  leaderElected: () => ({kind: 'leaderElected'}),
+  replicaSelected: logged => watched(logged, 'replicaSelected'),
+  promotionSeen: logged => watched(logged, 'promotionSeen'),
+  masterSwitched: ({event, now}) => {
+    const [node, other] = [event.port, event.oldPort].map(port => now && nodeAt(port ?? 0, now.roster))
+    return node && {kind: 'masterSwitched', node, ...some('other', other)}
+  },
+  failoverGivenUp: logged => watched(logged, 'failoverGivenUp', valuesOf(logged.event, 'because')),
+  demoted: logged => watched(logged, 'demoted'),
+  sentToMaster: logged => watched(logged, 'sentToMaster'),
+  tilt: () => ({kind: 'tilt'}),
+  tiltOver: () => ({kind: 'tiltOver'}),
   migrationFailed: ({event}) => ({
     kind: 'moveFailed',
     values: {slots: event.slots ?? '', because: event.because ?? 'cancelled'},
@@ -134,6 +160,16 @@ const meanings: Readonly<Partial<Record<LogEventName, Meaning>>> = {
 /** The sentence without the ids of nodes, which nobody knows by heart. */
 function firstSentence(text: string): string {
   return text.replace(/\. .*$/, '').replace(/ from node [0-9a-f]{40}(?: \([^)]*\))?/, '')
+}
+
+/** Entry about the node, or the other Sentinel, whose address a Sentinel's line has. Nothing about one that is not the lab's. */
+function watched(
+  {event, node: other, now}: LoggedEvent,
+  kind: EventKind,
+  values: TimelineEntry['values'] = {},
+): EntryDraft | undefined {
+  const node = now && nodeAt(event.port ?? 0, now.roster)
+  return node && {kind, node, other, values}
 }
 
 /** Entry about a third node that the line names. */

@@ -18,6 +18,7 @@ import {
   type Answered,
   answeredOf,
   isAlive,
+  lastFields,
   linkIsUp,
   ownLine,
   type Reading,
@@ -203,7 +204,7 @@ function epochs(was: Answered, now: Answered): readonly SeenEvent[] {
 function followings(was: Reading, now: Answered, before: Snapshot, at: Snapshot): readonly SeenEvent[] {
   const node = now.name
   const [old, master] = [upstreamOf(was, before), upstreamOf(now, at)]
-  const known = was.is === 'answered' || was.lastSaid !== undefined
+  const known = lastFields(was) !== undefined
   if (known && master && master.port !== old?.port) return [{kind: 'follows', node, ...withOther(master)}]
   if (was.is !== 'answered') return []
   if (master && linkIsUp(was) && !linkIsUp(now)) return [{kind: 'linkLost', node, ...withOther(master)}]

@@ -19,6 +19,10 @@ export type LogEvent = Readonly<{
   slots?: string
   because?: string
   signal?: number
+  /** Port of the master that is replaced. */
+  oldPort?: number
+  votes?: number
+  quorum?: number
 }>
 
 export type LogLine = Readonly<{
@@ -111,6 +115,22 @@ const sentences = [
   ['migrationFailed', 'Import task <any> failed: slots=<slots>, err=<because> (state: '],
   ['migrationFailed', 'Migrate task <any> failed: slots=<slots>, err=<because> (state: '],
   ['fullAsked', 'Full resync requested by replica <port>'],
+  // Of Sentinels: event, kind, name and address of what it is about. https://redis.io/docs/latest/operate/oss_and_stack/management/sentinel/
+  ['sdown', '+sdown <any> <any> <at>'],
+  ['sdownCleared', '-sdown <any> <any> <at>'],
+  ['odown', '+odown <any> <any> <at> #quorum <votes>/<quorum>'],
+  ['failoverAsked', "Executing user requested FAILOVER of '<any>'"],
+  ['failoverTried', '+try-failover <any> <any> <at>'],
+  ['leaderVoted', '+vote-for-leader <id> <epoch>'],
+  ['leaderElected', '+elected-leader <any> <any> <at>'],
+  ['replicaSelected', '+selected-slave <any> <any> <at>'],
+  ['promotionSeen', '+promoted-slave <any> <any> <at>'],
+  ['masterSwitched', '+switch-master <any> <oldAt> <at>'],
+  ['failoverGivenUp', '-failover-abort-<because> <any> <any> <at>'],
+  ['demoted', '+convert-to-slave <any> <any> <at>'],
+  ['sentToMaster', '+fix-slave-config <any> <any> <at>'],
+  ['tilt', '+tilt #tilt mode entered'],
+  ['tiltOver', '-tilt #tilt mode exited'],
 ] as const satisfies readonly (readonly [string, string])[]
 
 export type LogEventName = (typeof sentences)[number][0]
@@ -129,6 +149,8 @@ function valuePattern(name: string): string {
   // Newer servers add the node's human-readable name after its id, mostly in parentheses; it may be empty.
   if (name === 'id' || name === 'about') return `(?<${name}>[0-9a-f]{40})(?: \\([^)]*\\)| [^\\s:]*(?= ?:))?`
   if (name === 'port') return `\\S*:(?<port>\\d+)`
+  if (name === 'at') return `\\S+ (?<port>\\d+)`
+  if (name === 'oldAt') return `\\S+ (?<oldPort>\\d+)`
   if (name === 'slots') return `(?<slots>[\\d, -]+)`
   if (name === 'because' || name === 'state') return `(?<${name}>.+?)`
   return name === 'any' ? '.*?' : `(?<${name}>-?\\d+)`

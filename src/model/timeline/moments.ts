@@ -12,6 +12,10 @@ const kindsOf: Readonly<Record<string, readonly EventKind[]>> = {
   suspected: ['suspected'],
   fail: ['failed'],
   elected: ['won', 'takeover', 'slots'],
+  sdown: ['sdown'],
+  odown: ['odown'],
+  promoted: ['promoted'],
+  switched: ['masterSwitched'],
 }
 
 /** Splits `down:6381`; undefined if the text names no moment. */

@@ -16,8 +16,8 @@ export type Order =
   | Readonly<{do: 'claim'; bases: readonly Base[]; spares?: readonly NodeName[]; wired?: boolean}>
   /** Write files into the folder of a node or of the wires, creating the folder if it is missing. */
   | Readonly<{do: 'write'; node: ProcessName; files: Files}>
-  /** Start a node's redis-server with its redis.conf. */
-  | Readonly<{do: 'spawn'; node: NodeName; program: Program}>
+  /** Start a node's redis-server with its redis.conf, or as a Sentinel with its sentinel.conf. */
+  | Readonly<{do: 'spawn'; node: NodeName; program: Program; sentinel?: boolean}>
   /** Start another program in the folder of its name. The command names that folder. */
   | Readonly<{do: 'run'; node: ProcessName; command: readonly string[]}>
   /** Send a signal to a process. For SIGKILL and SIGTERM the answer comes when the process is gone. */

@@ -80,7 +80,7 @@ async function execute(order: Order): Promise<Answer> {
       nodes.write(order.node, order.files)
       return {}
     case 'spawn':
-      return {pid: await nodes.spawn(order.node, order.program)}
+      return {pid: await nodes.spawn(order.node, order.program, order.sentinel)}
     case 'run':
       return {pid: await nodes.run(order.node, order.command)}
     case 'signal':

@@ -11,7 +11,7 @@ import {registering} from './watchdog.ts'
 
 export type NodeProcesses = Readonly<{
   write: (node: ProcessName, files: Files) => void
-  spawn: (node: NodeName, program: Program) => Promise<number>
+  spawn: (node: NodeName, program: Program, sentinel?: boolean) => Promise<number>
   run: (node: ProcessName, command: readonly string[]) => Promise<number>
   signal: (node: ProcessName, signal: NodeJS.Signals) => Promise<number>
   clear: () => Promise<void>
@@ -69,7 +69,10 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
       mkdirSync(folderOf(node), {recursive: true, mode: 0o700})
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folderOf(node), name), text)
     },
-    spawn: (node, program) => run(node, commandOf(program, join(folderOf(node), 'redis.conf'))),
+    spawn(node, program, sentinel = false) {
+      const config = join(folderOf(node), sentinel ? 'sentinel.conf' : 'redis.conf')
+      return run(node, commandOf(program, sentinel ? [config, '--sentinel'] : [config]))
+    },
     run,
     signal,
     async clear() {
@@ -102,9 +105,9 @@ function killGroup({pid}: ChildProcess) {
   }
 }
 
-function commandOf(program: Program, config: string): readonly string[] {
+function commandOf(program: Program, args: readonly string[]): readonly string[] {
   const environment = program.libraryPath ? ['env', `LD_LIBRARY_PATH=${program.libraryPath}`] : []
-  return [...environment, program.path, config]
+  return [...environment, program.path, ...args]
 }
 
 function tailOf(file: string): string {

@@ -7,9 +7,9 @@ import {LabError} from '../../model/text/lab-error.ts'
 
 const host = '127.0.0.1'
 
-/** Distance between bases: 6379, 7379, … The highest bus port must stay below 65536. */
+/** Distance between bases: 6379, 7379, … The highest port, that of a Sentinel, must stay below 65536. */
 const baseStep = 1000
-export const allBases: readonly Base[] = Array.from({length: 46}, (_, i) => nominalBase + i * baseStep)
+export const allBases: readonly Base[] = Array.from({length: 40}, (_, i) => nominalBase + i * baseStep)
 
 /**
  * Offset of the ports whose listeners own the set: as a node does, they take a port and its bus port, because the bus ports of one base are the
@@ -17,19 +17,24 @@ export const allBases: readonly Base[] = Array.from({length: 46}, (_, i) => nomi
  */
 const claimOffset = 50
 
-/** The ports of the six nodes and the spares: their own and their bus ports, and on a wired stage also those behind the wires. */
-export function portsOf(base: Base, spares: readonly NodeName[] = [], wired = false): readonly number[] {
-  return rosterAt(base, spares, wired).flatMap(({port, busPort, own}) => [
+/**
+ * The ports of the six nodes and of the others that a stage may have: their own and their bus ports, and on a wired stage also those behind the
+ * wires.
+ */
+export function portsOf(base: Base, others: readonly NodeName[] = [], wired = false): readonly number[] {
+  const ports = rosterAt(base, others, wired).flatMap(({port, busPort, own}) => [
     port,
     busPort,
     ...(own ? [own.port, own.busPort] : []),
   ])
+  return [...new Set(ports)]
 }
 
 /** Why the nodes cannot start at `first`. Nobody knows a bus port as the lab's. */
 export function portTaken(taken: number, first: Base): LabError {
   const node = taken - busDistance
-  return node < first || node === first + claimOffset
+  const isOwnPort = node < first || node === first + claimOffset || node >= first + busDistance
+  return isOwnPort
     ? new LabError('error.portTaken', {port: taken, first})
     : new LabError('error.busPortTaken', {port: taken, node, first})
 }

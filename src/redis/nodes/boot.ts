@@ -8,14 +8,24 @@ import {
   type NodeName,
   namesOf,
   portOf,
-  rosterAt,
+  sentinelNames,
+  sentinelsOf,
 } from '../../model/cluster/node.ts'
+import {isClustered, rosterOf, type Stage} from '../../model/cluster/snapshot.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import {allBases, portTaken} from '../keeper/ports.ts'
 import {startWires} from '../wires/wires.ts'
 import {bootError, bootTimeout, Nodes, type StageOptions, writeFiles} from './nodes.ts'
-import {agreeOnEpochs, agreeOnTopology, everyNodeIsOurs, readyToTakeOver} from './readiness.ts'
+import {
+  agreeOnEpochs,
+  agreeOnTopology,
+  everyNodeIsOurs,
+  readyToTakeOver,
+  replicasLinked,
+  sentinelsWatch,
+} from './readiness.ts'
+import {watchedNodes} from './sentinel-conf.ts'
 
 /** ms; a boot takes 0.4 s, a computer under heavy load needs more. */
 const bootPatience = 20_000
@@ -27,18 +37,19 @@ const pollEvery = 4
  * @throws LabError if a port of that base is taken, or no set is free.
  */
 async function claimPorts(
-  {keeper, reserved = [], wired = false, preferred}: ClaimOptions,
+  {keeper, stage, reserved = [], wired = false, preferred}: ClaimOptions,
   first?: Base,
 ): Promise<Base> {
+  const spares = stage === 'sentinel' ? [...new Set([...reserved, ...sentinelNames])] : reserved
   const known = preferred === undefined ? [] : [preferred]
   const bases = first === undefined ? [...known, ...allBases] : [first]
-  const {base, taken} = await keeper.order({do: 'claim', bases, spares: reserved, wired})
+  const {base, taken} = await keeper.order({do: 'claim', bases, spares, wired})
   if (base !== undefined) return base
   throw first === undefined ? new LabError('error.noFreePorts') : portTaken(taken ?? first, first)
 }
 
 /**
- * `spares`: of this stage; `reserved`: of every stage that may start on these ports later, if that is more; `preferred`: the base of the
+ * `spares`: of this stage; `reserved`: the spares and Sentinels of every stage that may start on these ports later, if that is more; `preferred`: the base of the
  * stage before.
  */
 export type ClaimOptions = Omit<StageOptions, 'roster'> &
@@ -60,7 +71,7 @@ export async function claimPortsAndStart(
   for (let attempt = 1; ; attempt++) {
     const base = await claimPorts({...options, reserved, wired, preferred}, first)
     try {
-      return await startStage({...options, roster: rosterAt(base, spares, wired)})
+      return await startStage({...options, roster: rosterOf(options.stage, base, spares, wired)})
     } catch (error) {
       if (first !== undefined || attempt === 3 || !String(error).includes('Failed listening on port'))
         throw error
@@ -72,21 +83,20 @@ export async function claimPortsAndStart(
 /**
  * Starts a stage. The keeper's folder must be empty or cleared.
  * Ready means, for `cluster`: all nodes agree on the topology and report ok, all 16384 slots are served, every replica's link is up, and each
- * master accepts a write that its replica confirms. For `standalone` and `bare`: all six answer. In all stages, each answer comes from the
- * process that we started.
+ * master accepts a write that its replica confirms. For `standalone` and `bare`: all six answer. For `sentinel`: the replicas' links are up, and
+ * each Sentinel watches the master and both replicas, and knows the other two. In all stages, each answer comes from the process that we started.
  * @throws LabError if a node ends while booting, or the stage is not ready in time.
  */
 export async function startStage(options: StageOptions): Promise<Nodes> {
   const {keeper, roster, stage} = options
-  const wires = isWired(roster) ? await startWires(keeper, roster, stage !== 'standalone') : undefined
+  const wires = isWired(roster) ? await startWires(keeper, roster, isClustered(stage)) : undefined
   const nodes = new Nodes(options, wires)
   // The first fatal event ends the boot at once. After the boot, nodes may end at any time.
   const failure = new AbortController()
   nodes.onExit(({node, log}) => failure.abort(bootError(portOf(node, roster), log)))
   void keeper.gone.then(how => failure.abort(new LabError('error.keeperGone', {how: how ?? ''})))
   try {
-    const boot = stage === 'cluster' ? bootCluster : bootUnjoined
-    await boot(nodes, failure.signal)
+    await boots[stage](nodes, failure.signal)
     await nodes.files.skipBootLog()
     return nodes
   } catch (error) {
@@ -95,12 +105,29 @@ export async function startStage(options: StageOptions): Promise<Nodes> {
   }
 }
 
+const boots: Readonly<Record<Stage, (nodes: Nodes, signal: AbortSignal) => Promise<void>>> = {
+  cluster: bootCluster,
+  standalone: bootUnjoined,
+  bare: bootUnjoined,
+  sentinel: bootWatched,
+}
+
 async function bootUnjoined(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, nodes.options.nodeTimeout, false)
   const started = namesOf(nodes.options.roster.filter(({fromStart}) => fromStart))
   await nodes.spawn(started)
   await waitFor(nodes, signal, async () => everyNodeIsOurs(await nodes.readAll()))
   await nodes.wires?.reachable(started)
+}
+
+/** The replicas attach first: a Sentinel asks for INFO when it connects, then every ten seconds, and knows a link only from there. */
+async function bootWatched(nodes: Nodes, signal: AbortSignal) {
+  const {roster} = nodes.options
+  await writeFiles(nodes.options, nodes.options.nodeTimeout, false)
+  await nodes.spawn(watchedNodes(roster))
+  await waitFor(nodes, signal, async () => replicasLinked(await nodes.readAll()))
+  await nodes.spawn(namesOf(sentinelsOf(roster)))
+  await waitFor(nodes, signal, async () => sentinelsWatch(await nodes.readAll()))
 }
 
 /**

@@ -5,7 +5,7 @@ import {readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
 import {type Excerpt, newestLines} from '../../model/cluster/file-excerpt.ts'
-import type {NodeName} from '../../model/cluster/node.ts'
+import {confNameOf, type NodeName, namesOf, type Roster} from '../../model/cluster/node.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {unless} from '../../platform/errno.ts'
 import {type OnLines, tail} from './log-tail.ts'
@@ -17,7 +17,7 @@ export type NodeFiles = Readonly<{
   log: (node: NodeName, most: number) => Promise<Excerpt>
   /** Reports what the nodes write into their logs from now on. */
   tail: (onLines: OnLines) => Disposable
-  /** The node's redis.conf as it is now; CONFIG REWRITE changes it. @throws LabError if it cannot be read. */
+  /** The node's redis.conf as it is now; CONFIG REWRITE changes it, and a Sentinel its sentinel.conf. @throws LabError if it cannot be read. */
   conf: (node: NodeName) => Promise<Excerpt>
 }>
 
@@ -25,7 +25,8 @@ export type NodeFiles = Readonly<{
 const maxLogRead = 1_000_000
 
 /** The files of the nodes in a run folder. */
-export function nodeFilesIn(folder: string, nodes: readonly NodeName[]): NodeFiles {
+export function nodeFilesIn(folder: string, roster: Roster): NodeFiles {
+  const nodes = namesOf(roster)
   const bootEnds = new Map<NodeName, number>()
   const logOf = (node: NodeName) => join(folder, node, 'redis.log')
   return {
@@ -40,7 +41,7 @@ export function nodeFilesIn(folder: string, nodes: readonly NodeName[]): NodeFil
         onLines,
       ),
     conf: node =>
-      excerpt(join(folder, node, 'redis.conf'), async path =>
+      excerpt(join(folder, node, confNameOf(node, roster)), async path =>
         newestLines(await readFile(path, 'utf8'), Number.POSITIVE_INFINITY),
       ),
   }

@@ -5,9 +5,19 @@ import {ReplyError} from 'ioredis'
 import {type ConfEdit, editConf} from '../../model/cluster/conf-file.ts'
 import type {Excerpt} from '../../model/cluster/file-excerpt.ts'
 import {type Wiring, wholeWiring} from '../../model/cluster/links.ts'
-import {type NodeName, namesOf, portOf, type Roster, sixNodes} from '../../model/cluster/node.ts'
+import {
+  confNameOf,
+  isSentinel,
+  type NodeName,
+  namesOf,
+  portOf,
+  type Roster,
+  type RosterNode,
+  sixNodes,
+} from '../../model/cluster/node.ts'
 import {
   isAlive,
+  isClustered,
   type ProcessState,
   type Reading,
   type Snapshot,
@@ -20,13 +30,14 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit, Keeper} from '../keeper/keeper.ts'
-import type {Program} from '../keeper/keeper-messages.ts'
+import type {Files, Program} from '../keeper/keeper-messages.ts'
 import type {Wires} from '../wires/wires.ts'
 import {type NodeFiles, nodeFilesIn} from './node-files.ts'
 import {nodesConfOf} from './nodes-conf.ts'
 import {answerWithin, openProbe, type Probe} from './probe.ts'
 import {isLinked} from './readiness.ts'
 import {redisConfOf} from './redis-conf.ts'
+import {priorityOf, sentinelConfOf, watchedNodes} from './sentinel-conf.ts'
 
 /** cluster-node-timeout while a cluster boots, ms. Short, so that all agree after 0.44 s (0.53 s with 500 ms); the lesson's value is set afterwards. */
 export const bootTimeout = 300
@@ -58,6 +69,14 @@ function undefinedIfErrorReply(error: unknown): undefined {
 
 type NodeExit = Exit & Readonly<{node: NodeName}>
 
+async function commandsOf(
+  probe: Probe | undefined,
+): Promise<Readonly<{commandTable: CommandTable; docs?: CommandDocs}>> {
+  const commandTable = commandTableOf((await probe?.call('COMMAND')) as readonly CommandRow[])
+  const docs = await probe?.call('COMMAND', 'DOCS').catch(undefinedIfErrorReply)
+  return {commandTable, ...(docs !== undefined && {docs: parseCommandDocs(docs as CommandReply)})}
+}
+
 /** The pid of the process that was changed, or why it was not. */
 export type ChangeResult = Readonly<{pid: number}> | Readonly<{because: Message}>
 
@@ -77,9 +96,9 @@ export class Nodes {
   constructor(options: StageOptions, wires?: Wires) {
     this.options = options
     this.wires = wires
-    const clustered = options.stage !== 'standalone'
+    const clustered = isClustered(options.stage)
     this.probes = new Map(options.roster.map(node => [node.name, openProbe(node, clustered)]))
-    this.files = nodeFilesIn(options.keeper.folder, namesOf(options.roster))
+    this.files = nodeFilesIn(options.keeper.folder, options.roster)
     this.#stopListening = options.keeper.onExit(exit => {
       if (exit.node !== 'wires') this.#ended({...exit, node: exit.node})
     })
@@ -124,10 +143,12 @@ export class Nodes {
 
   /** COMMAND and COMMAND DOCS as the server reports them; no `docs` if it refuses COMMAND DOCS. */
   async commands(): Promise<Readonly<{commandTable: CommandTable; docs?: CommandDocs}>> {
-    const [probe] = this.probes.values()
-    const commandTable = commandTableOf((await probe?.call('COMMAND')) as readonly CommandRow[])
-    const docs = await probe?.call('COMMAND', 'DOCS').catch(undefinedIfErrorReply)
-    return {commandTable, ...(docs !== undefined && {docs: parseCommandDocs(docs as CommandReply)})}
+    const {roster} = this.options
+    // A Sentinel has SENTINEL, which no node has, and else only commands that every node has.
+    const kinds = (['sentinel', 'node'] as const).flatMap(kind => roster.find(one => one.kind === kind) ?? [])
+    const known = await Promise.all(kinds.map(({name}) => commandsOf(this.probes.get(name))))
+    const docs = known.every(one => one.docs) ? {docs: Object.assign({}, ...known.map(one => one.docs))} : {}
+    return {commandTable: Object.assign({}, ...known.map(one => one.commandTable)), ...docs}
   }
 
   /** Changes the links of a wired stage, or where its client is. @throws LabError if the wires have ended */
@@ -157,7 +178,11 @@ export class Nodes {
   async configure(node: NodeName, edit: ConfEdit): Promise<Excerpt> {
     const {path, lines: before} = await this.files.conf(node)
     const lines = editConf(before, edit)
-    await this.options.keeper.order({do: 'write', node, files: {'redis.conf': `${lines.join('\n')}\n`}})
+    await this.options.keeper.order({
+      do: 'write',
+      node,
+      files: {[confNameOf(node, this.options.roster)]: `${lines.join('\n')}\n`},
+    })
     return {path, lines}
   }
 
@@ -175,8 +200,9 @@ export class Nodes {
   }
 
   async #spawn(node: NodeName): Promise<number> {
-    const {keeper, program} = this.options
-    const {pid = 0} = await keeper.order({do: 'spawn', node, program})
+    const {keeper, program, roster} = this.options
+    const sentinel = isSentinel(node, roster)
+    const {pid = 0} = await keeper.order({do: 'spawn', node, program, ...(sentinel && {sentinel})})
     this.#states.set(node, {is: 'running', pid})
     return pid
   }
@@ -199,7 +225,7 @@ export class Nodes {
       const probe = this.probes.get(node)
       const reading = await probe?.peek(this.stateOf(node), startPatience)
       if (ended()) return true
-      if (reading?.is !== 'answered') return reading?.because ?? ''
+      if (!reading || reading.is === 'silent') return reading?.because ?? ''
       // A node that loads its data answers INFO, but not a learner's commands.
       const pong = String(await probe?.call('PING').catch(String))
       return !pong.includes('LOADING') || pong
@@ -258,21 +284,25 @@ function refusalOf(verb: ProcessVerb, state: ProcessState, port: number): Messag
   return undefined
 }
 
-/** Writes every node's redis.conf and, if `seeded`, the nodes.conf of a cluster. `timeout` in ms. */
+/** Writes the configuration of every node and, if `seeded`, the nodes.conf of a cluster. `timeout` in ms. */
 export async function writeFiles(
   {keeper, roster, stage}: StageOptions,
   timeout: number,
   seeded: boolean,
 ): Promise<void> {
-  const ids = Object.fromEntries(sixNodes.map(node => [node, randomBytes(20).toString('hex')]))
-  const cluster = stage === 'standalone' ? {} : {clusterTimeout: timeout}
-  await Promise.all(
-    namesOf(roster).map(node => {
-      const seed = seeded && ids[node] ? {'nodes.conf': nodesConfOf(node, roster, ids)} : {}
-      const config = redisConfOf({node, roster, folder: keeper.folder, ...cluster})
-      return keeper.order({do: 'write', node, files: {'redis.conf': config, ...seed}})
-    }),
-  )
+  const {folder} = keeper
+  const ids = Object.fromEntries(namesOf(roster).map(node => [node, randomBytes(20).toString('hex')]))
+  const cluster = isClustered(stage) ? {clusterTimeout: timeout} : {}
+  const [master, ...replicas] = watchedNodes(roster)
+  const filesOf = ({name: node, kind}: RosterNode): Files => {
+    if (kind === 'sentinel') return {'sentinel.conf': sentinelConfOf({node, roster, folder, ids})}
+    const upstream = master !== undefined && replicas.includes(node) ? {master} : {}
+    const watched = stage === 'sentinel' ? {watched: {priority: priorityOf(node), ...upstream}} : {}
+    const config = redisConfOf({node, roster, folder, ...cluster, ...watched})
+    const isSeeded = seeded && sixNodes.some(one => one === node)
+    return {'redis.conf': config, ...(isSeeded && {'nodes.conf': nodesConfOf(node, roster, ids)})}
+  }
+  await Promise.all(roster.map(node => keeper.order({do: 'write', node: node.name, files: filesOf(node)})))
 }
 
 function lastLine(log: string): string {

@@ -3,12 +3,15 @@
 import type {Socket} from 'node:net'
 import {Redis} from 'ioredis'
 import type {NodeName, RosterNode} from '../../model/cluster/node.ts'
+import {infoSection} from '../../model/cluster/parse-info.ts'
 import {infoSections, type OwnCalls, readAnswer} from '../../model/cluster/reading.ts'
+import {masterName, readSentinelView, type SentinelReplies} from '../../model/cluster/sentinel-view.ts'
 import {
   type Answered,
   ownLine,
   type ProcessState,
   type Reading,
+  type SentinelReading,
   type Silent,
 } from '../../model/cluster/snapshot.ts'
 import {labLogin} from './lab-user.ts'
@@ -34,10 +37,12 @@ const quickRetries = 200
 /** ms; a node known to be paused is not waited for. */
 const pausedPatience = 20
 
-export function openProbe({name: node, host, port, own, fromStart}: RosterNode, clustered: boolean): Probe {
+export function openProbe(roster: RosterNode, clustered: boolean): Probe {
+  const {name: node, host, port, own, kind, fromStart} = roster
   // Past the wires: what the lab sees must not depend on what is cut.
   const redis = connect(host, own?.port ?? port, fromStart)
-  const ask = oneAtATime(createReader({redis, node, port, clustered}))
+  const source = {redis, node, port, clustered}
+  const ask = oneAtATime(kind === 'sentinel' ? () => readSentinel(source) : createReader(source))
   let silentSince: number | undefined
   let last: Answered | undefined
 
@@ -83,7 +88,7 @@ export function openProbe({name: node, host, port, own, fromStart}: RosterNode, 
   }
 }
 
-type Answer = Answered | Silent['because']
+type Answer = Answered | SentinelReading | Silent['because']
 type RequestReading = (slots: readonly number[]) => Promise<Answer>
 
 /** One request at a time: a node paused for an hour must not wake up to an hour of requests. */
@@ -147,6 +152,24 @@ function whyRefused({message}: Error): Silent['because'] {
   if (/^(NOAUTH|NOPERM)/.test(message)) return 'locked'
   if (message.startsWith('BUSY')) return 'busy'
   return message.startsWith('LOADING') ? 'loading' : 'noAnswer'
+}
+
+/** Reads what a Sentinel knows. It has no INFO replication and counts no commands. */
+async function readSentinel({redis, node, port}: Source): Promise<Answer> {
+  const pipeline = redis.pipeline().info('server').call('SENTINEL', 'MYID')
+  for (const what of ['MASTER', 'REPLICAS', 'SENTINELS']) pipeline.call('SENTINEL', what, masterName)
+  const [info, id, ...lists] = (await pipeline.exec()) ?? []
+  if (!info || info[0]) return whyRefused(info?.[0] ?? new Error('no reply'))
+  const {process_id: pid, run_id: runId = ''} = infoSection(String(info[1]), 'Server')
+  const [master, replicas, sentinels] = lists.map(([error, list]) => (error ? undefined : list))
+  return {
+    is: 'sentinel',
+    name: node,
+    port,
+    process: {is: 'running', pid: Number(pid)},
+    runId,
+    view: readSentinelView({id: String(id?.[1]), master, replicas, sentinels} as SentinelReplies),
+  }
 }
 
 type Source = Readonly<{redis: Redis; node: NodeName; port: number; clustered: boolean}>

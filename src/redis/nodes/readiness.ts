@@ -2,6 +2,7 @@
 
 import {nodeOfId} from '../../model/cluster/cluster-view.ts'
 import {firstMasters, firstReplicas, type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
+import {firstUnwatched} from '../../model/cluster/sentinel-opinions.ts'
 import {
   type Answered,
   attachedReplicas,
@@ -23,6 +24,24 @@ export function everyNodeIsOurs(snapshot: Snapshot): true | string {
 function answers(snapshot: Snapshot): readonly Answered[] | string {
   const ours = everyNodeIsOurs(snapshot)
   return ours === true ? snapshot.nodes.filter(reading => reading.is === 'answered') : ours
+}
+
+/** Every replica of the running nodes has its link, and one of them follows another. */
+export function replicasLinked(snapshot: Snapshot): true | string {
+  const silent = snapshot.nodes.find(one => one.process.is === 'running' && one.is === 'silent')
+  if (silent) return `${silent.port}: ${silent.is === 'silent' ? silent.because : ''}`
+  const unlinked = snapshot.nodes.find(
+    one => one.is === 'answered' && roleOf(one) === 'replica' && !linkIsUp(one),
+  )
+  return unlinked === undefined || `${unlinked.port}: master_link_status:down`
+}
+
+/** Every Sentinel watches all nodes and knows all other Sentinels. */
+export function sentinelsWatch(snapshot: Snapshot): true | string {
+  const ours = everyNodeIsOurs(snapshot)
+  if (ours !== true) return ours
+  const {by, port, opinion} = firstUnwatched(snapshot) ?? {}
+  return by === undefined || `${by}: ${port} ${opinion}`
 }
 
 export function readyToTakeOver(snapshot: Snapshot): true | string {

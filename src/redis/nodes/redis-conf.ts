@@ -10,9 +10,11 @@ export type NodeConfig = Readonly<{
   folder: string
   /** cluster-node-timeout in ms; without it, cluster mode is off. */
   clusterTimeout?: number
+  /** Of a node that Sentinels watch: the master that it replicates from its start, if any, and whether it is promoted before others. */
+  watched?: Readonly<{master?: NodeName; priority: number}>
 }>
 
-export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig): string {
+export function redisConfOf({node, roster, folder, clusterTimeout, watched}: NodeConfig): string {
   const clustered = clusterTimeout !== undefined
   const own = `${folder}/${node}`
   return `${[
@@ -48,7 +50,26 @@ export function redisConfOf({node, roster, folder, clusterTimeout}: NodeConfig):
     'proc-title-template "{title} {listen-addr} {server-mode} {config-file}"',
     ...(clustered ? clusterLines(clusterTimeout) : []),
     ...(isWired(roster) ? announcing(node, roster, clustered) : []),
+    ...(watched ? watchedLines(watched, roster) : []),
   ].join('\n')}\n`
+}
+
+function watchedLines(
+  {master, priority}: NonNullable<NodeConfig['watched']>,
+  roster: Roster,
+): readonly string[] {
+  return [
+    '',
+    '# Sentinel promotes the replica with the lowest number, and never one with 0. By default all have 100.',
+    `replica-priority ${priority}`,
+    ...(master === undefined
+      ? []
+      : [
+          '',
+          '# Its master. Sentinel has this file rewritten at every failover.',
+          `replicaof 127.0.0.1 ${portOf(master, roster)}`,
+        ]),
+  ]
 }
 
 function clusterLines(timeout: number): readonly string[] {

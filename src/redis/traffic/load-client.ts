@@ -2,6 +2,7 @@
 
 import {Cluster, Redis, type RedisOptions} from 'ioredis'
 import {portOf} from '../../model/cluster/node.ts'
+import {isClustered} from '../../model/cluster/snapshot.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 import type {GuardedConnector} from './guarded-connector.ts'
 
@@ -34,21 +35,20 @@ export function openLoadClient(
 ): LoadClient {
   const {stage, roster} = nodes.options
   const common = {Connector, connectionName: clientName}
-  const client =
-    stage === 'standalone'
-      ? new Redis({
-          ...common,
-          port: portOf('6379', roster),
-          host: '127.0.0.1',
-          // Reports errors at once; by default ioredis retries for ten seconds first.
-          maxRetriesPerRequest: 1,
-          retryStrategy: () => retryDelay,
-        })
-      : new CountedCluster(
-          roster.filter(({fromStart}) => fromStart).map(({port}) => port),
-          common,
-          events,
-        )
+  const client = isClustered(stage)
+    ? new CountedCluster(
+        roster.filter(({fromStart}) => fromStart).map(({port}) => port),
+        common,
+        events,
+      )
+    : new Redis({
+        ...common,
+        port: portOf('6379', roster),
+        host: '127.0.0.1',
+        // Reports errors at once; by default ioredis retries for ten seconds first.
+        maxRetriesPerRequest: 1,
+        retryStrategy: () => retryDelay,
+      })
   // The failing command reports it.
   client.on('error', () => undefined)
   return {

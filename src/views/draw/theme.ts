@@ -75,6 +75,7 @@ function inAscii(text: string): string {
 const signs = {
   master: ['●', '*'],
   replica: ['○', 'o'],
+  sentinel: ['◇', 's'],
   down: ['✖', 'X'],
   paused: ['‖', '='],
   silent: ['?', '?'],

@@ -10,6 +10,7 @@ import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {afterEach, beforeEach, describe, expect, it, vi} from 'vitest'
 import {rosterAt} from '../../../src/model/cluster/node.ts'
+import type {Stage} from '../../../src/model/cluster/snapshot.ts'
 import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {removeLeftovers, runFolders} from '../../../src/redis/keeper/leftovers.ts'
 import {killAndRemove} from '../../../src/redis/keeper/watchdog.ts'
@@ -45,9 +46,9 @@ type Owner = Readonly<{
 }>
 
 /** Starts a small program that owns a keeper and starts a stage, as the lab does. */
-async function startOwner(kind: 'wired' | '' = ''): Promise<Owner> {
+async function startOwner(stage: Stage = 'cluster', kind: 'wired' | '' = ''): Promise<Owner> {
   const program = fileURLToPath(new URL('owner.ts', import.meta.url))
-  const child = spawn(process.execPath, [program, 'cluster', kind], {stdio: ['pipe', 'pipe', 'inherit']})
+  const child = spawn(process.execPath, [program, stage, kind], {stdio: ['pipe', 'pipe', 'inherit']})
   const said: Said[] = []
   createInterface({input: child.stdout}).on('line', line => said.push(JSON.parse(line)))
   const reported = (at: Said['at']) =>
@@ -77,6 +78,16 @@ async function ask(owner: Owner, wish: 'paused' | 'saving') {
 }
 
 describe('No redis-server and no folder is left when SIGKILL ends', () => {
+  it.each(['the lab', 'the keeper', 'both'])('%s with Sentinels, one of them paused', async whom => {
+    const owner = await startOwner('sentinel')
+    await moments['with a paused node']?.(owner)
+    expect(await serversOf(owner.folder)).toHaveLength(6)
+    if (whom !== 'the lab') process.kill(owner.keeper, 'SIGKILL')
+    if (whom !== 'the keeper') owner.child.kill('SIGKILL')
+    await nothingIsLeft(owner.folder)
+    owner.child.kill('SIGKILL')
+  })
+
   it.each([
     ['the lab', 'while its nodes are being started'],
     ['the lab', 'with a paused node'],
@@ -99,7 +110,7 @@ describe('No redis-server and no folder is left when SIGKILL ends', () => {
 
 describe('Nothing of a wired stage is left when SIGKILL ends', () => {
   it.each(['the lab', 'the keeper', 'the wires and then the lab'])('%s', async whom => {
-    const owner = await startOwner('wired')
+    const owner = await startOwner('cluster', 'wired')
     await owner.until('ready')
     const [wires = ''] = await processesNaming(`${owner.folder}/wires`)
     if (whom === 'the keeper') process.kill(owner.keeper, 'SIGKILL')

@@ -2,11 +2,10 @@
 // `paused` or `saving` on stdin brings a node into that state; the end of stdin ends it cleanly.
 
 import {createInterface} from 'node:readline'
-import {rosterAt} from '../../../src/model/cluster/node.ts'
-import type {Stage} from '../../../src/model/cluster/snapshot.ts'
+import {rosterOf, type Stage} from '../../../src/model/cluster/snapshot.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {startStage} from '../../../src/redis/nodes/boot.ts'
-import {testBases} from '../../../tools/servers/free-ports.ts'
+import {sentinelBases, testBases} from '../../../tools/servers/free-ports.ts'
 import {server} from '../../../tools/servers/server.ts'
 
 /** `saving`: a child of the node writes an RDB, and needs minutes for it. */
@@ -21,19 +20,19 @@ function say(said: Said) {
 const program = await server()
 await using keeper = await startKeeper()
 say({at: 'keeper', keeper: keeper.pid, folder: keeper.folder})
+const stage = process.argv[2] as Stage
 const wired = process.argv[3] === 'wired'
-const {base = 0} = await keeper.order({do: 'claim', bases: testBases(), wired})
+const bases = stage === 'sentinel' ? sentinelBases() : testBases()
+const {base = 0} = await keeper.order({do: 'claim', bases, wired})
 const lines = createInterface({input: process.stdin})
 const ended = new Promise<undefined>(resolve => lines.once('close', () => resolve(undefined)))
-const stage = process.argv[2] as Stage
-
 const nodes = await Promise.race([
-  startStage({keeper, program, roster: rosterAt(base, [], wired), stage, nodeTimeout: 1000}),
+  startStage({keeper, program, roster: rosterOf(stage, base, [], wired), stage, nodeTimeout: 1000}),
   ended,
 ])
 if (nodes) {
   lines.on('line', async wish => {
-    if (wish === 'paused') await nodes.change('pause', '6380')
+    if (wish === 'paused') await nodes.change('pause', stage === 'sentinel' ? '26380' : '6380')
     else await saveSlowly()
     say({at: wish as Wish})
   })

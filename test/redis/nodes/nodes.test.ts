@@ -40,6 +40,7 @@ function standing(snapshot: Snapshot): Readonly<Record<string, string>> {
   return Object.fromEntries(
     snapshot.nodes.map(reading => {
       if (reading.is === 'silent') return [reading.name, reading.because]
+      if (reading.is === 'sentinel') return [reading.name, `names ${reading.view.master?.port}`]
       const role = roleOf(reading)
       const of = `of ${(masterPortOf(reading) ?? 0) - baseOf(snapshot.roster) + 6379}`
       return [

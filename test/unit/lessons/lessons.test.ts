@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {isFieldBeginning} from '../../../src/model/cluster/info-fields.ts'
-import {rosterAt} from '../../../src/model/cluster/node.ts'
+import {rosterOf} from '../../../src/model/cluster/snapshot.ts'
 import type {Step} from '../../../src/model/lesson/lesson.ts'
 import type {StepWords} from '../../../src/model/lesson/lesson-words.ts'
 import {fillPlaceholders} from '../../../src/model/lesson/placeholders.ts'
@@ -109,7 +109,7 @@ describe('The lines of every step', () => {
     const faults = allSteps.flatMap(([name, step, spares, stage]) =>
       lines(step).flatMap(line =>
         [6379, 17379].flatMap(base => {
-          const roster = rosterAt(base, spares)
+          const roster = rosterOf(stage, base, spares)
           const filled = fillPlaceholders(line, {roster, snapshots: [recorded('cluster')]})
           const became = parseLine(filled, {node: '6379', roster, stage, snapshot: recorded('cluster')})
           return lineKinds.includes(became.is) ? [] : [`${name}: ${line} became ${JSON.stringify(became)}`]

@@ -3,6 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
 import {rosterAt} from '../../../src/model/cluster/node.ts'
+import {rosterOf} from '../../../src/model/cluster/snapshot.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import {lessonAt} from '../../../src/model/lesson/lesson.ts'
 import {initialState} from '../../../src/model/state/initial-state.ts'
@@ -180,7 +181,7 @@ describe('narrate reports', () => {
   })
 
   test('no marks that only a screen can show, and every number filled in', () => {
-    for (const {id, steps, spares} of lessons)
+    for (const {id, stage, steps, spares} of lessons)
       for (const step of steps) {
         const start = played([
           {on: 'ready', roster: rosterAt(6379, spares)},
@@ -188,7 +189,7 @@ describe('narrate reports', () => {
           {on: 'prepared', at: 0},
         ])
         const play = start.play && {...start.play, phase: 'open' as const}
-        const roster = rosterAt(6379, spares)
+        const roster = rosterOf(stage, 6379, spares)
         const now = {...start, roster, snapshot: recorded('cluster'), ...(play && {play})}
         expect(narrate(start, now, lessons, 'en').join('\n')).not.toMatch(/`|\*\*|\{\w+ |\{\d/)
       }

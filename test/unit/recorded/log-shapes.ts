@@ -32,6 +32,7 @@ export function shapeOf(text: string, nodes: string): string {
   }
   return text
     .replaceAll(nodes, '/nodes')
+    .replace(/(I will not start a failover before) .*/, '$1 DATE')
     .replace(/\bid=\d+ addr=(\S+)(?: .*?)?(?='|\)| (?:scheduled|closed)|\.?$)/g, 'id=0 addr=$1')
     .replace(/\b[0-9a-f]{40}\b/g, id)
     .replace(/\b0x[0-9a-f]+/g, '0x1')

@@ -7,7 +7,7 @@ import {join} from 'node:path'
 import {parseArgs} from 'node:util'
 import envPaths from 'env-paths'
 import {type NodeName, namesOf, portOf, type Roster} from '../../../src/model/cluster/node.ts'
-import type {Stage} from '../../../src/model/cluster/snapshot.ts'
+import {isClustered, type Stage} from '../../../src/model/cluster/snapshot.ts'
 import type {ProcessVerb} from '../../../src/model/commands/action.ts'
 import {everyoneSaysOk} from '../../../src/model/lesson/goals/cluster.ts'
 import {
@@ -17,6 +17,7 @@ import {
   follows,
   isMaster,
 } from '../../../src/model/lesson/goals/replication.ts'
+import {sentinelsReplaced, sentinelsWatch} from '../../../src/model/lesson/goals/sentinel.ts'
 import type {Goal} from '../../../src/model/lesson/lesson.ts'
 import {parseLogLine} from '../../../src/model/timeline/log-line.ts'
 import {unless} from '../../../src/platform/errno.ts'
@@ -25,7 +26,7 @@ import {judgeCandidate, type Server} from '../../../src/redis/install/candidate.
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {claimPortsAndStart} from '../../../src/redis/nodes/boot.ts'
 import {fetchFromArchive, nameOf, type Source, sources} from '../../../tools/matrix/archive.ts'
-import {freeBase} from '../../../tools/servers/free-ports.ts'
+import {freeBase, sentinelBases} from '../../../tools/servers/free-ports.ts'
 import {logFile, recordedLog, recordedServers, shapeOf} from './log-shapes.ts'
 
 type Scene = Readonly<{
@@ -385,7 +386,7 @@ const stories: Readonly<Record<string, Story>> = {
       for (let i = 0; i < 40; i++) await send('6379', 'SET', `product:${i}`, 'x'.repeat(1000))
       await change('resume', '6380')
       await until(follow)
-      await say('6381', 'REPLICAOF 127.0.0.1 {6380}')
+      await say('6380', 'REPLICAOF 127.0.0.1 {6381}')
       await until(follows('6381', '6380'))
       await say('6380', 'REPLICAOF NO ONE')
       await until(isMaster('6380'))
@@ -562,6 +563,56 @@ const stories: Readonly<Record<string, Story>> = {
       await change('resume', '6379')
     },
   },
+  'sentinels replace a master': {
+    stage: 'sentinel',
+    async play({say, change, until, wrote}) {
+      await change('kill', '6379')
+      await until(sentinelsReplaced('6379'))
+      await wrote('any', /\+failover-end/)
+      await change('start', '6379')
+      await wrote('any', /\+convert-to-slave/, 40_000)
+      await until(sentinelsWatch)
+      await say('26380', 'SENTINEL FAILOVER mymaster', 'SENTINEL FAILOVER mymaster')
+      await wrote('26380', /\+failover-end/)
+      await change('stop', '26381')
+      await wrote('26379', /\+sdown sentinel/)
+      await change('start', '26381')
+      await until(sentinelsWatch)
+    },
+  },
+  'sentinels put right what was done by hand': {
+    stage: 'sentinel',
+    async play({say, change, wrote}) {
+      await say('6381', 'REPLICAOF NO ONE')
+      await wrote('any', /\+convert-to-slave/, 40_000)
+      await say('6381', 'REPLICAOF 127.0.0.1 {6380}')
+      await wrote('any', /\+fix-slave-config/, 40_000)
+      await change('pause', '26381')
+      await wrote('26379', /\+sdown sentinel/)
+      await change('resume', '26381')
+      await wrote('26381', /\+tilt/)
+      await say('26379', 'SENTINEL SET mymaster quorum 3', 'SENTINEL RESET mymaster')
+      await wrote('26379', /\+slave /, 15_000)
+      await say('26379', 'SENTINEL REMOVE mymaster', 'SENTINEL MONITOR mymaster 127.0.0.1 {6379} 2')
+      await wrote('26381', /-tilt/, 40_000)
+    },
+  },
+  'sentinels that cannot': {
+    stage: 'sentinel',
+    async play({say, change, wrote}) {
+      await say('26379', 'SENTINEL SET mymaster quorum 1')
+      await change('kill', '26380', '26381')
+      await wrote('26379', /\+sdown sentinel/)
+      await change('kill', '6379')
+      await wrote('26379', /-failover-abort-not-elected/, 30_000)
+      await change('start', '6379', '26380', '26381')
+      await wrote('26379', /-odown/)
+      await change('kill', '6380', '6381')
+      await wrote('26379', /\+sdown slave/)
+      await change('kill', '6379')
+      await wrote('any', /-failover-abort-no-good-slave/, 40_000)
+    },
+  },
 }
 
 /** A story's lines, and what it waited for in vain. */
@@ -569,7 +620,8 @@ type Told = Readonly<{lines: readonly string[]; missing: readonly string[]}>
 
 async function tell({stage, nodeTimeout = 800, play}: Story, program: Server): Promise<Told> {
   await using keeper = await startKeeper()
-  const nodes = await claimPortsAndStart({keeper, program, stage, nodeTimeout}, await freeBase())
+  const base = stage === 'sentinel' ? sentinelBases()[0] : await freeBase()
+  const nodes = await claimPortsAndStart({keeper, program, stage, nodeTimeout}, base)
   const {roster} = nodes.options
   const missing: string[] = []
   const logOf = (node: NodeName) =>
@@ -582,7 +634,7 @@ async function tell({stage, nodeTimeout = 800, play}: Story, program: Server): P
         .catch(String)) ?? '',
     )
   const ids = new Map<string, string>()
-  if (stage !== 'standalone')
+  if (isClustered(stage))
     for (const node of namesOf(roster)) ids.set(node, JSON.parse(await send(node, 'CLUSTER', 'MYID')))
   const filled = (text: string) =>
     withPorts(text, roster).replace(/\{id (\d+)\}/g, (_, node) => ids.get(node) ?? node)
@@ -636,7 +688,7 @@ async function tell({stage, nodeTimeout = 800, play}: Story, program: Server): P
 }
 
 function withPorts(text: string, roster: Roster): string {
-  return text.replace(/\{(\d{4})\}/g, (_, node) => String(portOf(node as NodeName, roster)))
+  return text.replace(/\{(\d{4,5})\}/g, (_, node) => String(portOf(node as NodeName, roster)))
 }
 
 /** Without the report of a crash, which is long and differs each time: only its first lines are kept. */

@@ -35,7 +35,8 @@ export function nodeOf(reading: {port: number}): {node: number} {
 /** Checks one node; its silence is reported first. */
 export function aboutNode(evidence: Evidence, node: NodeName, ask: (reading: Answered) => Verdict): Verdict {
   const reading = readingIn(evidence.now, node)
-  return reading.is === 'answered' ? ask(reading) : notYet(whySilent(reading))
+  if (reading.is === 'silent') return notYet(whySilent(reading))
+  return reading.is === 'answered' ? ask(reading) : notYet(message('goals.isSentinel', nodeOf(reading)))
 }
 
 /** The node's reading. @throws LabError if the stage has no such node: an error of the lesson, which no learner could change. */

@@ -1,7 +1,7 @@
 // Goals about processes, roles and replication, from which lessons are built. Each verdict names the node, the field, and what was seen and
 // expected. For the cluster: cluster.ts; for replies and calls: replies.ts.
 
-import {type NodeName, portOf} from '../../cluster/node.ts'
+import {isSentinel, type NodeName, portOf} from '../../cluster/node.ts'
 import {
   type Answered,
   answeredOf,
@@ -31,6 +31,7 @@ import {
   keptGrowth,
   nodeOf,
   portIn,
+  whySilent,
 } from './about-node.ts'
 import {lookupsOn, naming} from './lookups.ts'
 
@@ -46,7 +47,7 @@ export function oneOf(...goals: readonly Goal[]): Goal {
 
 /** Every node of the stage answers, apart from spares that were never started. */
 export const everyNodeAnswers: Goal = evidence =>
-  all(startedNodes(evidence.now).map(reading => aboutNode(evidence, reading.name, () => met)))
+  all(startedNodes(evidence.now).map(one => (one.is === 'silent' ? notYet(whySilent(one)) : met)))
 
 /** `node` reports role:master. */
 export function isMaster(node: NodeName): Goal {
@@ -98,13 +99,15 @@ function onlineAt(attached: Answered, reading: Answered): Verdict {
 /** Every replica of the stage reports that its link is up; spares that were never started are none. */
 export const everyReplicaLinked: Goal = evidence =>
   all(
-    startedNodes(evidence.now).map(({name}) =>
-      aboutNode(evidence, name, reading =>
-        roleOf(reading) === 'master' || linkIsUp(reading)
-          ? met
-          : notYet(message('goals.linkDown', nodeOf(reading))),
+    startedNodes(evidence.now)
+      .filter(({name}) => !isSentinel(name, evidence.now.roster))
+      .map(({name}) =>
+        aboutNode(evidence, name, reading =>
+          roleOf(reading) === 'master' || linkIsUp(reading)
+            ? met
+            : notYet(message('goals.linkDown', nodeOf(reading))),
+        ),
       ),
-    ),
   )
 
 /** `replica` has applied every byte that its master wrote. Checks the history first: offsets of different histories cannot be compared. */

@@ -31,7 +31,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
                         readers: [LESSON], sandbox, review, join, demo
   --json                for programs: list, check, lesson, up, report
   --solutions           play each solution once, nothing else: check, lesson
-  --stage STAGE         cluster (default), standalone or bare: up, sandbox
+  --stage STAGE         cluster (default) standalone bare sentinel: up, sandbox
   --wired               with wires between the nodes, to /cut: sandbox
   --force               overwrite FILE: report, export, export-html
   --lessons DIR         use the lessons in DIR instead of the built-in ones
@@ -89,7 +89,7 @@ redis-cluster-lab [命令] [选项]...
                         [课程]、sandbox、review、join、demo
   --json                供程序读取：list、check、lesson、up、report
   --solutions           每个答案只做一次，其余不做：check、lesson
-  --stage 环境          cluster（默认）、standalone 或 bare：up、sandbox
+  --stage 环境          cluster（默认）、standalone、bare、sentinel：up、sandbox
   --wired               节点之间带连线，可用 /cut 切断：sandbox
   --force               覆盖已有的文件：report、export、export-html
   --lessons 目录        改用该目录中的课程

@@ -5,6 +5,14 @@ export const failoverText = {
     en: '{promoted} replaced {owner} · slots {slots} · no writes for {seconds} s, {how}',
     zh: '{promoted} 接替 {owner} · 槽 {slots} · {seconds} 秒无法写入，{how}',
   },
+  'failover.watched': {
+    en: '{promoted} replaced {owner} · no master for {seconds} s, {how}',
+    zh: '{promoted} 接替 {owner} · {seconds} 秒没有主节点，{how}',
+  },
+  'failover.watchedAsked': {
+    en: '{promoted} replaced {owner}, as requested · after {seconds} s, {how}',
+    zh: '{promoted} 按要求接替 {owner} · 用时 {seconds} 秒，{how}',
+  },
   'failover.unknown': {
     en: '{promoted} replaced {owner} · slots {slots} · time without writes unknown',
     zh: '{promoted} 接替 {owner} · 槽 {slots} · 无法写入的时长未知',
@@ -35,5 +43,7 @@ export const failoverText = {
   'failover.phase.unnoticed': {en: 'unnoticed {seconds} s', zh: '未察觉 {seconds} 秒'},
   'failover.phase.suspected': {en: 'fail? {seconds} s', zh: 'fail? {seconds} 秒'},
   'failover.phase.election': {en: 'election {seconds} s', zh: '选举 {seconds} 秒'},
+  'failover.phase.sdown': {en: 's_down {seconds} s', zh: 's_down {seconds} 秒'},
+  'failover.phase.failover': {en: 'failover {seconds} s', zh: '故障转移 {seconds} 秒'},
   'failover.to.poll': {en: 'the first poll that showed it', zh: '首次看到接替的轮询'},
 } as const

@@ -391,6 +391,32 @@ export const goalsText = {
     en: "a process that is not the lab's listens on {node}",
     zh: '在 {node} 上响应的是别的进程，不属于实验室',
   },
+  'goals.names': {
+    en: 'Sentinel {node} names {master} as the master',
+    zh: '哨兵 {node} 返回的主节点是 {master}',
+  },
+  'goals.namesNone': {
+    en: 'the Sentinels do not name one master that answers as a master',
+    zh: '各哨兵返回的主节点不一致，或它没有以主节点身份响应',
+  },
+  'goals.followsNamed': {
+    en: '{node} does not follow {master}, the master that the Sentinels name, over a link that is up',
+    zh: '{node} 尚未通过正常的连接跟随哨兵返回的主节点 {master}',
+  },
+  'goals.notSeenDown': {
+    en: 'no Sentinel sees {node} as {as}',
+    zh: '没有哨兵把 {node} 标记为 {as}',
+  },
+  'goals.unwatched': {
+    en: '{node} does not respond, or not every Sentinel reaches it',
+    zh: '{node} 没有响应，或并非每个哨兵都能联系到它',
+  },
+  'goals.hasMajority': {
+    en: 'Sentinel {node} reaches {usable} Sentinels, itself included; a failover needs {needed} votes',
+    zh: '哨兵 {node} 能联系到 {usable} 个哨兵（含自己）；故障转移需要 {needed} 票',
+  },
+  'goals.noSentinel': {en: 'no Sentinel responds', zh: '没有哨兵响应'},
+  'goals.isSentinel': {en: '{node} is a Sentinel', zh: '{node} 是哨兵'},
   'goals.silent.locked': {
     en: '{node} asks the lab for a password',
     zh: '{node} 要求实验室提供密码',

@@ -100,8 +100,8 @@ export const helpText = {
     zh: '@端口 GET product:1 — 单条命令发给另一个节点',
   },
   'help.redis.all': {
-    en: '@all INFO replication — to every node; @masters and @replicas: to the current ones',
-    zh: '@all INFO replication — 发给所有节点；@masters、@replicas 发给当前的主、从节点',
+    en: '@all INFO replication — to every node; @masters, @replicas, @sentinels: to these',
+    zh: '@all INFO replication — 发给所有节点；@masters、@replicas、@sentinels 只发给这些',
   },
   'help.redis.listen': {
     en: 'MONITOR, SUBSCRIBE news — print what arrives; you can type meanwhile, Ctrl-C ends it',

@@ -6,6 +6,18 @@ export const lineErrorsText = {
     zh: '{node} 没有“{command}”这个命令',
   },
   'line-errors.unknown.meant': {en: 'did you mean {name}?', zh: '改为 {name}'},
+  'line-errors.atSentinel': {
+    en: '{node} is a Sentinel: it holds no data and has no {command}. Ask it for the master, and send {command} there',
+    zh: '{node} 是哨兵：不保存数据，也没有 {command}。请先向它查询主节点地址，再把 {command} 发给主节点',
+  },
+  'line-errors.notASentinel': {
+    en: '{node} is not a Sentinel: only a Sentinel has SENTINEL',
+    zh: '{node} 不是哨兵：只有哨兵才有 SENTINEL 命令',
+  },
+  'line-errors.noSentinels': {
+    en: '`sandbox --stage sentinel` has three Sentinels',
+    zh: '`sandbox --stage sentinel` 中有三个哨兵',
+  },
   'line-errors.unknown.newer': {en: 'it came with {versions}', zh: '它从 {versions} 起才有'},
   'line-errors.unknown.long': {
     en: "The first word of a line is a command; this server has none with this name. It may be misspelled, newer than the server, or belong to the shell or the lab. COMMAND DOCS NAME describes a command, INFO server shows the version, /help lists the lab's commands.",

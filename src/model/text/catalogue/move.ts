@@ -18,6 +18,10 @@ export const moveText = {
     en: 'The nodes are new, in cluster mode.',
     zh: '已换上新的节点，启用了集群模式。',
   },
+  'move.sentinel': {
+    en: 'The nodes are new: a master with two replicas, watched by three Sentinels.',
+    zh: '已换上新的节点：一个主节点和两个从节点，由三个哨兵（Sentinel）监控。',
+  },
   'move.passedOver': {
     en: 'Step {n} ({title}) needs {needed}; these nodes are {server}. The lab passes over it.',
     zh: '第 {n} 步（{title}）需要 {needed}；当前节点是 {server}，已跳过这一步。',

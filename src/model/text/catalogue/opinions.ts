@@ -23,6 +23,23 @@ export const opinionsText = {
     en: 'fail? (PFAIL): the node of this row suspects it · fail (FAIL): most masters agreed, all nodes are told · cut: no connection, not suspected yet · ?: unknown here',
     zh: 'fail?（PFAIL，主观下线）：本行节点的怀疑 · fail（FAIL，客观下线）：多数主节点已达成一致，并已通知所有节点 · 断开：没有连接，尚未怀疑 · ?：不认识',
   },
+  'opinions.names': {en: 'names', zh: '主节点'},
+  'opinions.quorum': {
+    en: '{port} is down for {count} of the Sentinels; the quorum is {quorum}',
+    zh: '{count} 个哨兵判定 {port} 下线；quorum 为 {quorum}',
+  },
+  'opinions.led': {
+    en: '{port} got the votes of {voters} in epoch {epoch}, and its own: it led that failover',
+    zh: '{port} 在纪元 {epoch} 得到 {voters} 和自己的投票，是那次故障转移的领导者',
+  },
+  'opinions.noMajority': {
+    en: '{port} reaches {usable} of {known} Sentinels: a failover needs {needed} votes',
+    zh: '{port} 只能联系到 {known} 个哨兵中的 {usable} 个：故障转移需要 {needed} 票',
+  },
+  'opinions.sentinelLegend': {
+    en: 's_down: this Sentinel got no valid reply for down-after-milliseconds · o_down: it knows a quorum that agrees, masters only · cut: no connection, not down yet',
+    zh: 's_down（主观下线）：该哨兵在 down-after-milliseconds 内没有收到有效回复 · o_down（客观下线）：它得知达到 quorum 的哨兵都这样认为，只用于主节点 · 断开：没有连接，尚未判定下线',
+  },
   'opinions.suspected': {
     en: '{port} is suspected: {masters} of the masters say fail?, {needed} must agree',
     zh: '{port} 主观下线：{masters} 个主节点标记 fail?，需要 {needed} 个达成一致',

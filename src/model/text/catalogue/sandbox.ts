@@ -13,6 +13,10 @@ export const sandboxText = {
     en: 'These six nodes are in cluster mode but do not know each other, and no slot is served. Nothing is checked here, and you can break whatever you like. When you leave, the nodes and their data are removed.',
     zh: '这六个节点启用了集群模式，但互不认识，也没有槽被分配。这里不检查任何目标，想怎么破坏都可以。离开时，节点和数据都会被删除。',
   },
+  'sandbox.sentinel': {
+    en: 'Three of these nodes are a master and two replicas; the other three are Sentinels that watch them. Nothing is checked here, and you can break whatever you like. When you leave, the nodes and their data are removed.',
+    zh: '其中三个节点是一个主节点和两个从节点，另外三个是监控它们的哨兵。这里不检查任何目标，想怎么破坏都可以。离开时，节点和数据都会被删除。',
+  },
   'sandbox.try': {en: 'To try:', zh: '可以试试：'},
   'sandbox.redirect': {
     en: '1. `SET product:2 cup`: another node serves this key. `/cluster on`, and the prompt goes there.',
@@ -49,5 +53,17 @@ export const sandboxText = {
   'sandbox.meet': {
     en: '3. `CLUSTER MEET 127.0.0.1 {other}`, then `CLUSTER NODES` on both: they know each other.',
     zh: '3. `CLUSTER MEET 127.0.0.1 {other}`，再在两个节点上 `CLUSTER NODES`：它们互相认识了。',
+  },
+  'sandbox.address': {
+    en: '1. `@{sentinel} SENTINEL GET-MASTER-ADDR-BY-NAME mymaster`: how a client finds the master.',
+    zh: '1. `@{sentinel} SENTINEL GET-MASTER-ADDR-BY-NAME mymaster`：客户端就这样找到主节点。',
+  },
+  'sandbox.watched': {
+    en: '2. `/kill {first}`: the Sentinels replace it. F2 shows their opinions, and the timeline.',
+    zh: '2. `/kill {first}`：哨兵会替换它。按 F2 查看它们的看法和时间线。',
+  },
+  'sandbox.majority': {
+    en: '3. `/kill {sentinel}` and `/kill {other}`: one Sentinel alone replaces nobody.',
+    zh: '3. `/kill {sentinel}` 和 `/kill {other}`：只剩一个哨兵，就无法替换主节点。',
   },
 } as const

@@ -7,7 +7,7 @@ export const shapeText = {
     en: 'a name that begins with a letter and has only letters, digits, - and _',
     zh: '以字母开头，由字母、数字、- 和 _ 组成的名字',
   },
-  'shape.stage': {en: 'cluster, standalone or bare', zh: ' cluster、standalone 或 bare'},
+  'shape.stage': {en: 'cluster, standalone, bare or sentinel', zh: ' cluster、standalone、bare 或 sentinel'},
   'shape.boolean': {en: 'true or false', zh: 'true 或 false'},
   'shape.spares': {
     en: "a list of nominal ports, such as ['6382', '6482']",

@@ -30,8 +30,8 @@ export const summaryText = {
     zh: '`npm start -- report 文件` 把你做过的和答过的全部写入文件；已安装时用 `redis-cluster-lab report 文件`。',
   },
   'summary.sandbox': {
-    en: '`npm start -- sandbox --stage cluster` starts six nodes without a lesson; other stages are `standalone` and `bare`.',
-    zh: '`npm start -- sandbox --stage cluster` 启动六个节点，没有课程任务；其他环境是 `standalone` 和 `bare`。',
+    en: '`npm start -- sandbox --stage cluster` starts six nodes without a lesson; other stages are `standalone`, `bare` and `sentinel`.',
+    zh: '`npm start -- sandbox --stage cluster` 启动六个节点，没有课程任务；其他环境是 `standalone`、`bare` 和 `sentinel`。',
   },
   'summary.ideaCreate': {
     en: 'Stage `bare`: join the nodes with `{redis-cli} --cluster create … --cluster-replicas 1`. Which replica gets which master?',

@@ -132,6 +132,60 @@ export const timelineText = {
     en: '{node} closed a connection that read too slowly: its output buffer passed the limit (client-output-buffer-limit)',
     zh: '{node} 断开了一个读取过慢的连接：其输出缓冲区超过上限（client-output-buffer-limit）',
   },
+  'timeline.sdown': {
+    en: '{node} is down in the eyes of {others} (s_down)',
+    zh: '{others} 判定 {node} 主观下线（s_down）',
+  },
+  'timeline.sdownCleared': {
+    en: '{node} is reachable again for {others} (-sdown)',
+    zh: '{others} 撤销 {node} 的主观下线标记（-sdown）',
+  },
+  'timeline.odown': {
+    en: '{node} is down for {votes} Sentinels, the quorum is {quorum} (o_down, first counted by {other})',
+    zh: '{votes} 个哨兵判定 {node} 下线，quorum 为 {quorum}：客观下线（o_down，{other} 最先汇总）',
+  },
+  'timeline.failoverAsked': {
+    en: '{other} was asked to replace {node} (SENTINEL FAILOVER)',
+    zh: '{other} 被要求替换 {node}（SENTINEL FAILOVER）',
+  },
+  'timeline.failoverTried': {
+    en: '{other} wants to lead a failover of {node} (+try-failover)',
+    zh: '{other} 准备对 {node} 执行故障转移（+try-failover）',
+  },
+  'timeline.leaderVoted': {
+    en: '{others} voted for {node}, epoch {epoch}',
+    zh: '{others} 投票给 {node}，纪元 {epoch}',
+  },
+  'timeline.leaderElected': {en: '{node} leads the failover', zh: '{node} 成为领导者，执行故障转移'},
+  'timeline.replicaSelected': {
+    en: '{other} selects {node} as the new master',
+    zh: '{other} 选定 {node} 作为新的主节点',
+  },
+  'timeline.failoverGivenUp': {
+    en: '{other} gives up the failover of {node}: {because}',
+    zh: '{other} 放弃对 {node} 的故障转移：{because}',
+  },
+  'timeline.promotionSeen': {
+    en: '{other} sees that {node} is a master now, and names it to clients',
+    zh: '{other} 得知 {node} 已是主节点，开始向客户端返回它的地址',
+  },
+  'timeline.masterSwitched': {
+    en: 'the Sentinels name {node} instead of {other} (+switch-master, first {first})',
+    zh: '哨兵改为返回 {node}，不再返回 {other}（+switch-master，{first} 最先）',
+  },
+  'timeline.demoted': {
+    en: '{other} makes {node} a replica: it still said that it was a master (+convert-to-slave)',
+    zh: '{other} 把仍自称主节点的 {node} 变为从节点（+convert-to-slave）',
+  },
+  'timeline.sentToMaster': {
+    en: '{other} sends {node} back to its master: it followed another node (+fix-slave-config)',
+    zh: '{node} 跟随了别的节点，{other} 让它重新跟随主节点（+fix-slave-config）',
+  },
+  'timeline.tilt': {
+    en: '{node} only watches for 30 s (TILT): its clock jumped, or it was held up',
+    zh: '{node} 进入 TILT 模式，30 秒内只监控不行动：时钟跳变，或进程曾停顿',
+  },
+  'timeline.tiltOver': {en: '{node} acts again (TILT is over)', zh: '{node} 退出 TILT 模式，恢复行动'},
   'timeline.suspected': {
     en: '{node} is suspected (fail?) by {others}',
     zh: '{others} 将 {node} 标记为主观下线（fail?）',

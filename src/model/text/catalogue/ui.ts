@@ -56,6 +56,8 @@ export const uiText = {
   'ui.clusterBriefly': {en: '{node}: cluster {state}', zh: '{node}：集群 {state}'},
   'ui.master': {en: 'master', zh: '主节点'},
   'ui.replica': {en: 'replica {arrow} {master}', zh: '从节点 {arrow} {master}'},
+  'ui.sentinel': {en: 'Sentinel', zh: '哨兵'},
+  'ui.watchesNone': {en: 'watches no mymaster', zh: '没有监控 mymaster'},
   'ui.spare': {en: 'spare, not started', zh: '备用，未启动'},
   'ui.downFor': {en: 'down {seconds} s', zh: '已停止 {seconds} 秒'},
   'ui.paused': {en: 'paused {seconds} s', zh: '已暂停 {seconds} 秒'},

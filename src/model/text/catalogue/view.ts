@@ -7,6 +7,10 @@ export const viewText = {
     en: 'Six opinions · how each node sees the others',
     zh: '六种看法 · 各节点看其他节点',
   },
+  'view.sentinels': {
+    en: 'Opinions · how each Sentinel sees the others',
+    zh: '看法 · 各哨兵看其他节点和哨兵',
+  },
   'view.slots': {en: 'Slots · as {port} sees them', zh: '槽 · {port} 视角'},
   'view.timeline': {en: 'Timeline of the nodes', zh: '节点时间线'},
   'view.traffic': {en: 'Traffic · a client at work', zh: '流量 · 客户端正在读写'},

@@ -29,6 +29,11 @@ export const whatChangedText = {
   },
   'what-changed.aMaster': {en: 'a master', zh: '主节点'},
   'what-changed.aReplica': {en: 'a replica of {master}', zh: ' {master} 的从节点'},
+  'what-changed.aSentinel': {en: 'a Sentinel', zh: '哨兵'},
+  'what-changed.names': {
+    en: 'Sentinel {node} now names {master} as the master',
+    zh: '哨兵 {node} 现在认定 {master} 是主节点',
+  },
   'what-changed.sync_full': {
     en: '{node} started {count} full {count|resynchronization|resynchronizations}',
     zh: '{node} 开始了 {count} 次全量同步',

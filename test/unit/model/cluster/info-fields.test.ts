@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs'
 import stringWidth from 'string-width'
 import {expect, test} from 'vitest'
 import {fieldMeaning} from '../../../../src/model/cluster/info-fields.ts'
+import {lastFields} from '../../../../src/model/cluster/snapshot.ts'
 import {languages, translate} from '../../../../src/model/text/messages.ts'
 import type {RecordedFields} from '../../recorded/record-fields.ts'
 import {recorded, situations} from '../../recorded/recording.ts'
@@ -13,9 +14,7 @@ const ofServers = JSON.parse(
 ) as RecordedFields
 
 const ofSituations = situations.flatMap(situation =>
-  recorded(situation).nodes.flatMap(reading =>
-    Object.keys(reading.is === 'answered' ? reading.replication : (reading.lastSaid ?? {})),
-  ),
+  recorded(situation).nodes.flatMap(reading => Object.keys(lastFields(reading) ?? {})),
 )
 
 /** What is wrong with the meanings of these fields: one is missing, or has no room beside its field. */

@@ -4,6 +4,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {basename} from 'node:path'
 import {describe, expect, test} from 'vitest'
 import {obstacleKinds} from '../../../../src/model/cluster/obstacle.ts'
+import {stages} from '../../../../src/model/cluster/snapshot.ts'
 import {processVerbs} from '../../../../src/model/commands/action.ts'
 import {nodesViews} from '../../../../src/model/lesson/nodes-view.ts'
 import {courseMoves} from '../../../../src/model/prompt/requests.ts'
@@ -191,12 +192,15 @@ describe('In the source', () => {
     '`what-changed.${now.because}`': silences.map(because => `what-changed.${because}`),
     '`what-changed.${stat}`': ['what-changed.sync_full', 'what-changed.sync_partial_ok'],
     '`player.view.${one}`': nodesViews.filter(view => view !== 'nodes').map(view => `player.view.${view}`),
-    '`move.${stage}`': ['move.standalone', 'move.cluster', 'move.bare'],
-    '`view.${view}`': nodesViews.map(view => `view.${view}`),
+    '`move.${stage}`': stages.map(stage => `move.${stage}`),
+    '`sandbox.${Stage}`': stages.map(stage => `sandbox.${stage}`),
+    '`view.${shown}`': [...nodesViews, 'sentinels'].map(view => `view.${view}`),
     '`timeline.${kind}`': eventKinds
       .filter(kind => kind !== 'stays' && kind !== 'linkCause')
       .map(kind => `timeline.${kind}`),
-    '`failover.phase.${is}`': ['unnoticed', 'suspected', 'election'].map(is => `failover.phase.${is}`),
+    '`failover.phase.${is}`': ['unnoticed', 'suspected', 'election', 'sdown', 'failover'].map(
+      is => `failover.phase.${is}`,
+    ),
     '`timeline.${is}`': ['timeline.assigned', 'timeline.unassigned'],
     '`election.${is}`': obstacleKinds.map(is => `election.${is}`),
     '`info-fields.${name}`': Object.keys(infoFieldsText),

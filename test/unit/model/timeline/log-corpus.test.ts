@@ -26,6 +26,32 @@ const meanings: Readonly<Partial<Record<LogEventName, readonly Read[]>>> = {
     ['Reconnecting to PRIMARY 127.0.0.1:1', {port: 1}],
     ['Reconnecting to PRIMARY 127.0.0.1:1 after failure', {port: 1}],
   ],
+  demoted: [['+convert-to-slave slave 127.0.0.1:1 127.0.0.1 2 @ mymaster 127.0.0.1 3', {port: 2}]],
+  failoverAsked: [["Executing user requested FAILOVER of 'mymaster'", {}]],
+  failoverGivenUp: [
+    ['-failover-abort-no-good-slave master mymaster 127.0.0.1 1', {because: 'no-good-slave', port: 1}],
+    ['-failover-abort-not-elected master mymaster 127.0.0.1 1', {because: 'not-elected', port: 1}],
+  ],
+  failoverTried: [['+try-failover master mymaster 127.0.0.1 1', {port: 1}]],
+  leaderElected: [['+elected-leader master mymaster 127.0.0.1 1', {port: 1}]],
+  leaderVoted: [['+vote-for-leader <a> 1', {id: '<a>', epoch: 1}]],
+  masterSwitched: [['+switch-master mymaster 127.0.0.1 1 127.0.0.1 2', {oldPort: 1, port: 2}]],
+  odown: [['+odown master mymaster 127.0.0.1 1 #quorum 2/3', {port: 1, votes: 2, quorum: 3}]],
+  promotionSeen: [['+promoted-slave slave 127.0.0.1:1 127.0.0.1 2 @ mymaster 127.0.0.1 3', {port: 2}]],
+  replicaSelected: [['+selected-slave slave 127.0.0.1:1 127.0.0.1 2 @ mymaster 127.0.0.1 3', {port: 2}]],
+  sdown: [
+    ['+sdown master mymaster 127.0.0.1 1', {port: 1}],
+    ['+sdown sentinel <a> 127.0.0.1 1 @ mymaster 127.0.0.1 2', {port: 1}],
+    ['+sdown slave 127.0.0.1:1 127.0.0.1 2 @ mymaster 127.0.0.1 3', {port: 2}],
+  ],
+  sdownCleared: [
+    ['-sdown master mymaster 127.0.0.1 1', {port: 1}],
+    ['-sdown sentinel <a> 127.0.0.1 1 @ mymaster 127.0.0.1 2', {port: 1}],
+    ['-sdown slave 127.0.0.1:1 127.0.0.1 2 @ mymaster 127.0.0.1 3', {port: 2}],
+  ],
+  sentToMaster: [['+fix-slave-config slave 127.0.0.1:1 127.0.0.1 2 @ mymaster 127.0.0.1 3', {port: 2}]],
+  tilt: [['+tilt #tilt mode entered', {}]],
+  tiltOver: [['-tilt #tilt mode exited', {}]],
   crashed: [
     ['Redis 1 crashed by signal: 2, si_code: 3', {signal: 2}],
     ['valkey 1 crashed by signal: 2, si_code: 3', {signal: 2}],
@@ -232,7 +258,10 @@ const meanings: Readonly<Partial<Record<LogEventName, readonly Read[]>>> = {
       },
     ],
   ],
-  noHistory: [['Partial resynchronization not possible (no cached primary)', {}]],
+  noHistory: [
+    ['Partial resynchronization not possible (no cached master)', {}],
+    ['Partial resynchronization not possible (no cached primary)', {}],
+  ],
   orphanAdopted: [
     ['Migrating to orphaned master <a>', {about: '<a>'}],
     ['Migrating to orphaned primary <a> () in shard <b>', {about: '<a>'}],
@@ -326,6 +355,7 @@ const meanings: Readonly<Partial<Record<LogEventName, readonly Read[]>>> = {
   ],
   stopped: [
     ['Redis is now ready to exit, bye bye...', {}],
+    ['Sentinel is now ready to exit, bye bye...', {}],
     ['Valkey is now ready to exit, bye bye...', {}],
   ],
   suspected: [
@@ -415,6 +445,7 @@ const noMeaning: Readonly<Record<string, readonly string[]>> = {
     'Successfully renamed the temporary AOF',
     'Reused RDB file from primary sync',
     'Killing running AOF rewrite child',
+    'Killing running RDB child',
     'Append Only File loaded by DEBUG LOADAOF',
     'DB loaded from',
     'DB reloaded by DEBUG RELOAD',
@@ -464,6 +495,7 @@ const noMeaning: Readonly<Record<string, readonly string[]>> = {
     'REPLICAOF would result into synchronization',
     'Aborting rdb channel sync',
     'Connection with replica (rdbchannel)',
+    'Connection with replica client id',
   ],
   'why an attempt to synchronize failed: src/model/explain/link-cause.ts reads it, the timeline has the link':
     [
@@ -523,6 +555,24 @@ const noMeaning: Readonly<Record<string, readonly string[]>> = {
     'Freeing outbound link',
     'Ignore stale message',
     'Node <a> (',
+  ],
+  'what Sentinels find out, save, and do in small steps': [
+    '+config-update-from',
+    '+failover-end',
+    '+failover-state',
+    '+monitor',
+    '-monitor',
+    '+new-epoch',
+    '+reboot',
+    '+reset-master',
+    '+sentinel',
+    '+set ',
+    '+slave',
+    '-odown',
+    '<a> voted for',
+    'Next failover delay',
+    'Sentinel ID is',
+    'Sentinel new configuration saved',
   ],
   'details of an election or of a failed cluster, which other lines tell': [
     'Cluster is currently down',

@@ -1,0 +1,38 @@
+// Step "A second Sentinel returns"
+
+import {sentinelsIn} from '../../src/model/cluster/snapshot.ts'
+import {every, isDown} from '../../src/model/lesson/goals/replication.ts'
+import {noSentinelMajority, seenDown, sentinelsReplaced} from '../../src/model/lesson/goals/sentinel.ts'
+import {both, holds, lastCommandBegins, lastDoneOn, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+
+const twoAnswer: Sign = ({now}) => sentinelsIn(now).length === 2
+
+export const again = step({
+  setup: ['/kill {26380}', '/kill {26381}', '/kill {6379}'],
+  ready: every(noSentinelMajority, isDown('6379'), seenDown('6379', 's_down')),
+  goals: {replaced: every(isDown('6379'), sentinelsReplaced('6379'))},
+  highlight: ['role', 'master_link_status'],
+  view: 'timeline',
+  prediction: {
+    answer: 'two',
+    seen: both(twoAnswer, holds(sentinelsReplaced('6379'))),
+    unseen: ['all'],
+  },
+  solutions: {one: ['/start {26380}']},
+  ways: {all: ['/start {26380}', '/start {26381}']},
+  mistakes: {
+    'master-back': {
+      example: ['/start {6379}'],
+      when: ({outcomes}) => outcomes.some(({action}) => action.do === 'start' && action.node === '6379'),
+    },
+    'by-hand': {
+      example: ['@{6380} REPLICAOF NO ONE'],
+      when: lastDoneOn(['6380', '6381'], 'REPLICAOF', 'SLAVEOF'),
+    },
+    asked: {
+      example: ['@{26379} SENTINEL FAILOVER mymaster'],
+      when: lastCommandBegins('SENTINEL FAILOVER'),
+    },
+  },
+})

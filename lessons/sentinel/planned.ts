@@ -1,0 +1,43 @@
+// Step "SENTINEL FAILOVER: replace a live master"
+
+import {every, isMaster} from '../../src/model/lesson/goals/replication.ts'
+import {followsNamedMaster, sentinelsName} from '../../src/model/lesson/goals/sentinel.ts'
+import {both, holds, lastDoneOn, lastErrorBegins, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {step} from '../../src/model/lesson/lesson.ts'
+import {watched} from './signs.ts'
+
+/** Makes 6380 the master. WAIT takes as long as Sentinels need for it; REPLICAOF saves the ten seconds after which they would do the same. */
+const secondMaster = [
+  '@{26379} SENTINEL FAILOVER mymaster',
+  '@{6379} WAIT 3 3000',
+  '@{6379} REPLICAOF 127.0.0.1 {6380}',
+]
+
+const bothMasters: Sign = holds(every(isMaster('6379'), isMaster('6380')))
+
+export const planned = step({
+  setup: secondMaster,
+  ready: watched('6380', '6379', '6381'),
+  goals: {
+    home: sentinelsName('6379'),
+    follows: every(followsNamedMaster('6380'), followsNamedMaster('6381')),
+  },
+  highlight: ['role', 'master_link_status'],
+  view: 'timeline',
+  prediction: {answer: 'seconds', seen: bothMasters},
+  solutions: {failover: ['@{26379} SENTINEL FAILOVER mymaster']},
+  mistakes: {
+    twice: {
+      example: ['@{26379} SENTINEL FAILOVER mymaster', '@{26379} SENTINEL FAILOVER mymaster'],
+      when: lastErrorBegins('INPROG'),
+    },
+    cluster: {
+      example: ['@{6379} CLUSTER FAILOVER'],
+      when: lastErrorBegins('ERR This instance has cluster support disabled'),
+    },
+    'by-hand': {
+      example: ['@{6379} REPLICAOF NO ONE'],
+      when: both(lastDoneOn(['6379', '6380', '6381'], 'REPLICAOF', 'SLAVEOF'), holds(sentinelsName('6380'))),
+    },
+  },
+})

@@ -1,0 +1,19 @@
+// Signs and goals that several steps of this lesson share.
+
+import {type NodeName, sentinelNames} from '../../src/model/cluster/node.ts'
+import {every, isDown} from '../../src/model/lesson/goals/replication.ts'
+import {followsNamedMaster, sentinelsName, sentinelsWatch} from '../../src/model/lesson/goals/sentinel.ts'
+import {either, holds, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
+
+/** The master that all Sentinels name, and its two replicas. */
+export function watched(master: NodeName, ...replicas: readonly NodeName[]) {
+  return every(sentinelsWatch, sentinelsName(master), ...replicas.map(followsNamedMaster))
+}
+
+/** One of these was stopped or paused. */
+export function oneIsOut(...nodes: readonly NodeName[]): Sign {
+  return either(...nodes.flatMap(node => [holds(isDown(node)), isPaused(node)]))
+}
+
+export const aSentinelIsOut = oneIsOut(...sentinelNames)
