@@ -36,6 +36,7 @@ export const minReplicas = step({
       '/pause {6381}',
       '@{6481} CLIENT KILL TYPE replica',
       '@{6481} SET product:2 cup',
+      '@{6481} WAIT 1 1000',
       '/kill {6481}',
       '/resume {6381}',
     ],

@@ -94,6 +94,38 @@ const failover: readonly Way[] = [
   {step: 'repair', guess: 1, lines: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}']},
 ]
 
+const lostWrites: readonly Way[] = [
+  {step: 'kill', guess: 1, lines: ['@{6381} SHUTDOWN NOSAVE']},
+  {
+    step: 'behind',
+    guess: 2,
+    lines: [
+      '/pause {6480}',
+      '$ 6380 CLIENT KILL TYPE slave',
+      '@{6380} WAIT 1 700',
+      '/kill {6380}',
+      '/resume {6480}',
+      '$ 6480 CLUSTER FAILOVER FORCE',
+    ],
+  },
+  {step: 'frozen', guess: 1, lines: ['/pause {6379}', '$ 6479 CLUSTER FAILOVER TAKEOVER', '/resume {6379}']},
+  {
+    step: 'min-replicas',
+    guess: 1,
+    lines: [
+      '$ 6481 CONFIG SET min-slaves-to-write 1',
+      '/pause {6381}',
+      '$ 6481 CLIENT KILL TYPE replica',
+      '@{6481} WAIT 1 1000',
+      '/kill {6481}',
+      '/resume {6381}',
+    ],
+  },
+  {step: 'disk', guess: 1, lines: ['/kill {6380}', '@{6480} SHUTDOWN NOSAVE', '/start {6480}']},
+  {step: 'planned', guess: 1, lines: ['$ 6379 CLUSTER FAILOVER']},
+  {step: 'force', guess: 1, lines: ['@{6481} CLUSTER FAILOVER TAKEOVER', '@{6481} CLIENT UNPAUSE']},
+]
+
 test.concurrent('the tour can be solved from another terminal and with other commands; a prediction is compared with the outcome', async () => {
   await play('tour', tour)
 }, 60_000)
@@ -105,6 +137,10 @@ test.concurrent('the REPLICAOF lesson passes with old command names, detours and
 test.concurrent('stopped nodes are replaced like killed ones, and a forced takeover restores a lost shard', async () => {
   await play('failover', failover, [3, 2, 1, 2])
 }, 90_000)
+
+test.concurrent('lost writes are counted from step to step by one client, whoever orders the takeovers', async () => {
+  await play('lost-writes', lostWrites, [2, 1, 1])
+}, 120_000)
 
 async function play(id: string, ways: readonly Way[], recall: readonly number[] = []) {
   const lesson = lessonAt(lessons, id)
