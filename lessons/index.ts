@@ -3,6 +3,7 @@
 import type {Lesson} from '../src/model/lesson/lesson.ts'
 import {build} from './build/lesson.ts'
 import {failover} from './failover/lesson.ts'
+import {incidents} from './incidents/lesson.ts'
 import {lostWrites} from './lost-writes/lesson.ts'
 import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
@@ -25,4 +26,5 @@ export const lessons: readonly Lesson[] = [
   scaleOut,
   lostWrites,
   sentinel,
+  incidents,
 ]

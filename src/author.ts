@@ -25,6 +25,7 @@ export * from './model/lesson/goals/members.ts'
 export * from './model/lesson/goals/replication.ts'
 export * from './model/lesson/goals/replies.ts'
 export * from './model/lesson/goals/sentinel.ts'
+export * from './model/lesson/goals/service.ts'
 export * from './model/lesson/goals/signs.ts'
 export {
   answeredInARow,

@@ -18,6 +18,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import('./commands/check.ts')).check,
   up: async () => (await import('./commands/up.ts')).up,
   sandbox: async () => (await import('./commands/sandbox.ts')).sandbox,
+  incident: async () => (await import('./commands/incident.ts')).incident,
   lesson: async () => (await import('./commands/lesson.ts')).lesson,
   replay: async () => (await import('./commands/replay.ts')).replay,
   'export-html': async () => (await import('./commands/export-html.ts')).exportHtml,

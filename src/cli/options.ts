@@ -12,6 +12,7 @@ export const commandNames = [
   'check',
   'up',
   'sandbox',
+  'incident',
   'lesson',
   'review',
   'replay',
@@ -31,7 +32,15 @@ export const commandNames = [
 export type CommandName = (typeof commandNames)[number]
 
 /** The commands that begin with a splash screen. What the others print would be lost with it; bin/start.js shows none for them. */
-export const opensScreen: readonly CommandName[] = ['learn', 'sandbox', 'replay', 'review', 'join', 'demo']
+export const opensScreen: readonly CommandName[] = [
+  'learn',
+  'sandbox',
+  'incident',
+  'replay',
+  'review',
+  'join',
+  'demo',
+]
 
 export type Options = Readonly<{
   command: CommandName
@@ -109,6 +118,7 @@ export const flags = {
 /** How many words each command accepts after its name; 0 if not listed. */
 const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
   learn: 1,
+  incident: 1,
   check: Number.POSITIVE_INFINITY,
   lesson: 2,
   replay: 1,
@@ -124,7 +134,7 @@ const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
   version: Number.POSITIVE_INFINITY,
 }
 
-const withNodes = ['learn', 'sandbox', 'review', 'check', 'lesson', 'up', 'join', 'demo'] as const
+const withNodes = ['learn', 'sandbox', 'incident', 'review', 'check', 'lesson', 'up', 'join', 'demo'] as const
 
 /** The commands for which an option means something; options not listed are for all. `replay` explains itself why it has no --plain. */
 const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
@@ -133,6 +143,7 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
     'list',
     'check',
     'sandbox',
+    'incident',
     'lesson',
     'review',
     'replay',
@@ -144,7 +155,7 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
     'demo',
     'host',
   ],
-  plain: ['learn', 'sandbox', 'review', 'replay', 'join', 'demo', 'host'],
+  plain: ['learn', 'sandbox', 'incident', 'review', 'replay', 'join', 'demo', 'host'],
   solutions: ['check', 'lesson'],
   json: ['list', 'check', 'lesson', 'up', 'report'],
   force: ['report', 'export', 'export-html'],

@@ -91,6 +91,7 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
     expected: 'shape.traffic',
     fits: value => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostRate,
   }),
+  incident: optional({expected: 'shape.flag', fits: value => typeof value === 'boolean'}),
   stableFor: optional({
     expected: 'shape.stableFor',
     fits: value => Number.isFinite(value) && Number(value) >= 0,

@@ -17,6 +17,7 @@ import type {StepWords} from '../model/lesson/lesson-words.ts'
 import type {NodesView} from '../model/lesson/nodes-view.ts'
 import {type Bytes, bytesOf} from '../model/protocol/bytes.ts'
 import type {Reply} from '../model/protocol/reply.ts'
+import {clockOf, clockText, costWords, hintCost, momentsOf, timeWords} from '../model/state/incident.ts'
 import type {EntryPart, LabState, LessonBegun, Play} from '../model/state/lab-state.ts'
 import {passedText} from '../model/state/passed-text.ts'
 import {isPredictionOpen} from '../model/state/question.ts'
@@ -140,6 +141,7 @@ function narrateProgress(
     ...narrateMistake(before, now, words, narration),
     ...narrateHint(before, now, words, narration),
     ...narratePassed(before, now, words, narration),
+    ...narrateReview(before, state, narration),
   ]
 }
 
@@ -152,12 +154,14 @@ function narrateStep(play: Play, words: StepWords, narration: Narration): readon
   const {lessons, translateKey, fill} = narration
   const {steps} = lessonAt(lessons, play.lesson)
   const n = steps.findIndex(step => step.id === play.step) + 1
-  const view = viewCommand(stepAt(lessonAt(lessons, play.lesson), play.step).view)
+  const step = stepAt(lessonAt(lessons, play.lesson), play.step)
+  const view = viewCommand(step.view)
   return [
     '',
     translateKey('plain.step', {n, all: steps.length, title: fill(words.title)}),
     ...paragraphs(words.text, narration),
     ...(view === undefined ? [] : [translateKey('view.plain', {command: view})]),
+    ...(step.incident ? [translateKey('incident.hintCost', {penalty: clockText(hintCost)})] : []),
     translateKey('ui.yourTurn', {task: fill(words.task)}),
     // Both would give the answer to the question away.
     ...(isPredictionOpen(lessons, play) ? [] : narrateMore(play, words, narration)),
@@ -227,6 +231,26 @@ const narrateHint: Narrate = (before, {hints}, words, {translateKey, fill}) => {
   const hint = words.hints[hints - 1]
   if (hint === undefined) return [translateKey('ui.noMoreHints')]
   return [`${translateKey('ui.hint', {n: hints})}${fill(hint)}`]
+}
+
+/** The review of an incident, once it is over. */
+function narrateReview(before: Play | undefined, state: LabState, narration: Narration): readonly string[] {
+  const {play} = state
+  if (!play?.incident || before?.incident) return []
+  const {translateKey, translateMessage, fill} = narration
+  const words = wordsOf(play, narration)
+  const moments = momentsOf(state).map(moment => {
+    const what = 'typed' in moment ? moment.typed : fill(words.goals[moment.goal] ?? moment.goal)
+    const said = 'typed' in moment ? what : translateKey('incident.met', {goal: what})
+    return `  ${clockText(moment.seconds)}  ${said}`
+  })
+  return [
+    ...[timeWords(clockOf(play, 0)), ...costWords(play.incident)].map(translateMessage),
+    translateKey('incident.did'),
+    ...(moments.length > 0 ? moments : [`  ${translateKey('incident.nothingDone')}`]),
+    translateKey('incident.expert'),
+    ...words.review.map((item, i) => `  ${i + 1}. ${fill(item)}`),
+  ]
 }
 
 const narratePassed: Narrate = (before, now, words, {lessons, translateKey, translateMessage, fill}) => {

@@ -10,6 +10,7 @@ import {isJumpOpen} from '../model/state/workshop.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
+import {clockLine, reviewLines} from './incident.ts'
 import {predictionLines, pressWords, type QuestionInput} from './questions.ts'
 
 /** The first hint says where to look, the second which command, the third its syntax. */
@@ -81,7 +82,7 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
   const {state, play, style} = page
   if (state.status === 'starting') return [line(style.text('ui.startingNodes'), 'dim')]
   if (play.phase === 'preparing') return preparingLines(page)
-  if (play.phase === 'passed') return passedLines(page, detail)
+  if (play.phase === 'passed') return isIncident(page) ? overLines(page) : passedLines(page, detail)
   if (play.phase === 'free') return wrap([span(style.text('ui.freed'), 'accent')], page.width)
   const prediction = predictionLines(play, page)
   const unanswered = prediction.length > 0 && play.predicted === undefined
@@ -93,6 +94,7 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
   return [
     ...shown,
     ...(shown.length > 0 && isWhole(detail) ? [emptyLine] : []),
+    ...(isIncident(page) ? [clockLine(page)] : []),
     ...sentenceLines(page),
     ...goalLines(page, detail),
     ...stuckLines(page),
@@ -109,9 +111,11 @@ function newsLines(page: Page, detail: Detail): readonly Line[] {
 /** Waiting is normal; a way out is offered only after this time, ms. */
 const longWait = 3000
 
-function preparingLines({state, play, style, width}: Page): readonly Line[] {
+function preparingLines(page: Page): readonly Line[] {
+  const {state, play, style, width} = page
   const {waitsFor, preparedAt} = play
-  if (!waitsFor || waitsFor.is === 'met') return [line(style.text('ui.preparing'), 'dim')]
+  // What an incident waits for is its cause.
+  if (!waitsFor || waitsFor.is === 'met' || isIncident(page)) return [line(style.text('ui.preparing'), 'dim')]
   const because = style.translate(waitsFor.because)
   const waited = (state.snapshot?.at ?? 0) - (preparedAt ?? 0)
   return [
@@ -144,6 +148,17 @@ function passedLines(page: Page, detail: Detail): readonly Line[] {
 function isNextInFooter({state, play, lessons}: Page): boolean {
   const endsLesson = lessonAt(lessons, play.lesson).steps.at(-1)?.id === play.step
   return !endsLesson && !isJumpOpen(state.workshop)
+}
+
+function isIncident({play, lessons}: Page): boolean {
+  return stepAt(lessonAt(lessons, play.lesson), play.step).incident
+}
+
+/** The review of an incident is read as a whole, however many pages it has. */
+function overLines(page: Page): readonly Line[] {
+  const hint = hintedSince(page) ? [emptyLine, ...hintLines(page)] : []
+  const next = wrap([span(nextWords(page), 'accent')], page.width)
+  return [...passedSentence(page), emptyLine, ...reviewLines(page), ...hint, emptyLine, ...next]
 }
 
 /** The label stands out, so that it is seen where what happened begins. */
@@ -203,7 +218,9 @@ function goalLines(page: Page, detail: Detail): readonly Line[] {
   const conditions = listed.flatMap(condition => {
     const {id, verdict} = condition
     const {mark, tone} = markOf(verdict, style)
-    const explained = isWhole(detail) || condition === firstOpen || verdict.is === 'lost'
+    // The reason would name what an incident is about.
+    const isTold = !isIncident(page) && (isWhole(detail) || condition === firstOpen)
+    const explained = isTold || verdict.is === 'lost'
     return [
       ...tick(mark, tone, filled(words.goals[id] ?? id), width),
       ...(explained ? becauseLines(verdict, page) : []),

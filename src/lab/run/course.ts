@@ -132,7 +132,8 @@ export class Course {
   async #next(lesson: Lesson, step: Step, {phase}: Play, id: number) {
     const {lessons, transcript} = this.#needs
     const following = lesson.steps[lesson.steps.indexOf(step) + 1]
-    if (following && phase === 'passed') return this.#begin(lesson, following, 'going on')
+    if (following && phase === 'passed')
+      return this.#begin(lesson, following, following.incident ? 'fresh' : 'going on')
     if (following) return this.#rebuild(lesson, following, id)
     const nextLesson = lessons[lessons.indexOf(lesson) + 1]
     if (nextLesson) return this.open(nextLesson.id)
@@ -207,7 +208,8 @@ export class Course {
    */
   async #setUp(lesson: Lesson, step: Step) {
     await this.#startNodes(lesson)
-    if (lesson.stage !== 'cluster' || step.setup.length === 0) return this.#give(step)
+    // A frozen node of an incident would keep the shorter timeout.
+    if (lesson.stage !== 'cluster' || step.setup.length === 0 || step.incident) return this.#give(step)
     if (await this.#giveInHaste(step)) return
     this.#needs.transcript.continue(message('move.setUpAgain'))
     await this.#startNodes(lesson)

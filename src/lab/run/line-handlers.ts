@@ -48,7 +48,7 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     ui: ({request}) => request,
     actions: (line, {typed, by}) => commands.run(typed, by, line),
     tool: (line, {typed, by}) => commands.runTool(typed, by, tool => labCommands.tool(line, tool)),
-    traffic: ({request}, from) => inEntry(from, id => traffic.handle(request, id)),
+    traffic: ({request}, from) => inEntry(from, id => traffic.handle(request, id, from.by)),
     links: async ({request}, from) => {
       // The links of nodes that are starting are not there yet. The lab's own lines run while they are prepared.
       if (from.by !== 'lab') await stageQueue.over()

@@ -3,8 +3,8 @@
 import {type NodeName, portOf} from '../../model/cluster/node.ts'
 import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
 import type {Snapshot} from '../../model/cluster/snapshot.ts'
-import {type Lesson, lessonAt, stepAt} from '../../model/lesson/lesson.ts'
-import {isJudged} from '../../model/state/lab-state.ts'
+import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
+import {type By, isJudged} from '../../model/state/lab-state.ts'
 import {
   errorCount,
   type LostWrites,
@@ -61,11 +61,14 @@ export class TrafficController {
   }
 
   /** @param id the transcript entry for the result */
-  async handle(request: TrafficRequest, id: number): Promise<void> {
+  async handle(request: TrafficRequest, id: number, by: By): Promise<void> {
     const {state, transcript, stageQueue} = this.#needs
-    await stageQueue.over()
-    if (request.is === 'begin') return this.#begin(request, id)
+    // The lab starts it while a step is prepared.
+    if (by !== 'lab') await stageQueue.over()
+    if (request.is === 'begin') return this.#begin(request, id, by)
     const {traffic} = state()
+    if (request.is === 'end' && this.#work && isJudged(state()) && this.#step()?.incident)
+      return transcript.say(id, message('traffic.ofStep'))
     if (request.is === 'end' && this.#work) {
       this.stop()
       const {ok, errors} = state().traffic?.totals ?? {ok: 0, errors: {}}
@@ -82,12 +85,13 @@ export class TrafficController {
     if (traffic?.is === 'on') this.#tell({is: 'ended'})
   }
 
-  async #begin({rate, from}: TrafficRequest & {is: 'begin'}, id: number) {
+  async #begin({rate, from}: TrafficRequest & {is: 'begin'}, id: number, by: By) {
     const {state, host, transcript} = this.#needs
     if (!host.nodes) return
     // Goals count calls, hits, keys and offsets, and cannot tell the load from the learner's commands; those of a step with a client can. In free
     // play nothing is checked, and leaving it starts new nodes.
-    if (isJudged(state()) && !this.#isPartOfStep()) return transcript.say(id, message('traffic.inStep'))
+    if (by !== 'lab' && isJudged(state()) && !this.#isPartOfStep())
+      return transcript.say(id, message('traffic.inStep'))
     await this.#start(rate, from)
     const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
     const begun = from
@@ -117,9 +121,13 @@ export class TrafficController {
   }
 
   #isPartOfStep(): boolean {
+    return (this.#step()?.traffic ?? 0) > 0
+  }
+
+  #step(): Step | undefined {
     const {lessons, state} = this.#needs
     const {play} = state()
-    return play !== undefined && stepAt(lessonAt(lessons, play.lesson), play.step).traffic > 0
+    return play && stepAt(lessonAt(lessons, play.lesson), play.step)
   }
 
   #tell(event: TrafficEvent) {

@@ -28,4 +28,6 @@ export type Evidence = Readonly<{
   hints: number
   /** The client at work, now and when the step began; absent in a step without it. */
   traffic?: Readonly<{now: TrafficFigures; start: TrafficFigures}>
+  /** Since when the client at work has been served without trouble, ms since the epoch; absent while it is not, or does not run. */
+  servedSince?: number
 }>

@@ -1,6 +1,6 @@
 // Parser for a lesson's words file, a small and strict form of Markdown (docs/lessons.md describes it):
 // `#` the lesson, `##` a step (`## id: title`) or, first of all, `## recall: title`; `###` a part of a step (prediction, more, task, goals, hints,
-// solution ID, mistakes, passed) or of the recall (question ID).
+// solution ID, mistakes, passed, review) or of the recall (question ID).
 
 import {LabError} from '../text/lab-error.ts'
 import {type Section, sectionsOf, withoutSources} from './translation.ts'
@@ -36,6 +36,8 @@ export type StepWords = Readonly<{
   passed: string
   /** Sentences by fact id: each is shown below `passed` if its fact holds. */
   facts: Readonly<Record<string, string>>
+  /** What an expert would have looked at first, after an incident: a command and why; empty in every other step. */
+  review: readonly string[]
 }>
 
 export type LessonWords = Readonly<{
@@ -112,6 +114,7 @@ function parseStep(file: string, text: string): StepWords {
     mistakes: {},
     passed: '',
     facts: {},
+    review: [],
   }
   for (const part of parts) readPart(file, step, firstLine(part), afterFirstLine(part))
   return step
@@ -132,13 +135,14 @@ function readPart(file: string, step: Draft, heading: string, body: string) {
   else if (name === 'hints') step.hints = items(body)
   else if (name === 'solution' && id) step.solutions[id] = items(body)
   else if (name === 'mistakes') step.mistakes = named(file, items(body))
+  else if (name === 'review') step.review = items(body)
   else if (name === 'passed') {
     step.passed = joinLines(beforeItems(body))
     step.facts = named(file, items(body))
   } else
     throw new LabError('error.words', {
       file,
-      expected: '### prediction, more, task, goals, hints, solution ID, mistakes, passed',
+      expected: '### prediction, more, task, goals, hints, solution ID, mistakes, passed, review',
       actual: `### ${heading}`,
     })
 }

@@ -88,6 +88,11 @@ export type StepPlan = Readonly<{
    * commands from the learner's: those about keys, offsets and calls do not fit such a step. Stage `cluster` or `standalone`.
    */
   traffic?: number
+  /**
+   * The step is an incident: `setup` breaks the nodes, and runs however the learner comes here; a clock runs, hints cost time, reasons of unmet goals
+   * stay hidden, and a review follows. Its words have `### review`.
+   */
+  incident?: boolean
   prediction?: Prediction
   /**
    * What the passed text says. A fact with a sentence of its own under `### passed` is stated only if it holds when the step is passed. A fact without one
@@ -149,6 +154,7 @@ export function stepOf<const Id extends string>(id: Id, plan: StepPlan): Step<Id
       countKeys: [],
       view: 'nodes',
       traffic: 0,
+      incident: false,
     },
     ...plan,
     id,

@@ -30,6 +30,9 @@ const nodeFigures: Readonly<Record<string, (reading: Answered) => Figure>> = {
   slots: reading => slotsOf(reading).join(' ') || undefined,
   epoch: reading => reading.cluster?.info['cluster_my_epoch'],
   id: idOf,
+  /** The id that no node has any more: of one that this node lists as failed, or without an address. */
+  lost: ({cluster}) =>
+    cluster?.nodes.find(({flags}) => flags.some(flag => flag === 'fail' || flag === 'noaddr'))?.id,
   shortid: reading => idOf(reading)?.slice(0, 8),
 }
 

@@ -11,6 +11,8 @@ import type {LessonWords, QuestionWords, StepWords} from './lesson-words.ts'
 import {unknownPlaceholders} from './placeholders.ts'
 
 const hintLevels = 3
+/** The commands that an expert begins with. */
+const reviewItems = 3
 
 /** Lists all faults in file order; empty if both languages have all the words that the steps need. */
 export function proofread(lesson: Lesson): readonly Message[] {
@@ -101,6 +103,15 @@ function missing(file: string, step: Step, words: StepWords): readonly Message[]
     ...(words.prediction && !step.prediction
       ? [message('check.wordsForNothing', {...at, part: 'prediction', id: 'prediction'})]
       : []),
+    ...(words.review.length === (step.incident ? reviewItems : 0)
+      ? []
+      : [
+          message('check.review', {
+            ...at,
+            wanted: step.incident ? reviewItems : 0,
+            actual: words.review.length,
+          }),
+        ]),
     ...(words.hints.includes('') ? [message('check.empty', {...at, part: '### hints'})] : []),
     ...(words.text.length === 0 ? [message('check.empty', {...at, part: 'text'})] : []),
     ...(words.task === '' ? [message('check.empty', {...at, part: '### task'})] : []),

@@ -102,6 +102,19 @@ export type Play = Readonly<{
   end?: Snapshot
   /** What changed on which node from the step's start until it was passed. */
   changes: readonly Message[]
+  /** What an incident cost, once it is over. */
+  incident?: IncidentCost
+}>
+
+/** What an incident cost. */
+export type IncidentCost = Readonly<{
+  /** Seconds added for hints. */
+  penalty: number
+  /** Requests of the client at work that failed, and for how many seconds it had trouble. */
+  failed: number
+  troubled: number
+  /** Acknowledged writes that the nodes no longer have; absent if that was not checked. */
+  lost?: number
 }>
 
 /** How a step was passed. */
@@ -113,6 +126,8 @@ export type PassedStep = Readonly<{
   hints: number
   solved: boolean
   changes: readonly Message[]
+  /** Of an incident: what it cost, how often the learner has solved it, and the best time, in seconds with the penalty. */
+  incident?: IncidentCost & Readonly<{times: number; best: number}>
 }>
 
 /** Lesson id -> step id -> how the step was passed last. */

@@ -90,6 +90,10 @@ export type Traffic = Readonly<{
   totals: Counts
   /** The full text of the last error. */
   lastError?: string
+  /** How long the client had errors, had to try again or waited for replies, in all, ms. */
+  troubled?: number
+  /** Since when it has had no trouble, ms since the epoch; absent while it has, and when it does not run. */
+  servedSince?: number
   /** Writes found lost; absent until they were verified, after the first change of slot owners. */
   lost?: LostWrites
 }>
@@ -121,13 +125,29 @@ export function withTraffic(traffic: Traffic | undefined, event: TrafficEvent): 
     case 'counted': {
       const {bucket, lastError} = event
       const buckets = [...traffic.buckets, bucket].slice(-mostBuckets)
-      return {...traffic, buckets, totals: sum(traffic.totals, bucket), ...(lastError && {lastError})}
+      const totals = sum(traffic.totals, bucket)
+      const service = serviceAfter(traffic, bucket)
+      return {...without(traffic, 'servedSince'), buckets, totals, ...service, ...(lastError && {lastError})}
     }
     case 'checked':
       return {...traffic, lost: event.lost}
     case 'ended':
-      return {...traffic, is: 'off'}
+      return {...without(traffic, 'servedSince'), is: 'off'}
   }
+}
+
+/** How the client is served, once a bucket more is known. */
+function serviceAfter(
+  {rate, troubled = 0, servedSince}: Traffic,
+  bucket: Bucket,
+): Pick<Traffic, 'troubled' | 'servedSince'> {
+  if (isTroubled(bucket, rate)) return {troubled: troubled + bucketLasts}
+  return {troubled, servedSince: servedSince ?? bucket.at}
+}
+
+/** Whether users would have noticed: an error, a retry, or as many commands without a reply as are sent in half a second. */
+function isTroubled({errors, retries, waiting}: Bucket, rate: number): boolean {
+  return errorCount(errors) > 0 || retries > 0 || waiting >= Math.max(1, rate / 2)
 }
 
 function sum(a: Counts, b: Counts): Counts {

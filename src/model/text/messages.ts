@@ -26,6 +26,7 @@ import {guardText} from './catalogue/guard.ts'
 import {helpText} from './catalogue/help.ts'
 import {hintsText} from './catalogue/hints.ts'
 import {importText} from './catalogue/import.ts'
+import {incidentText} from './catalogue/incident.ts'
 import {infoFieldsText} from './catalogue/info-fields.ts'
 import {installText} from './catalogue/install.ts'
 import {keyText} from './catalogue/key.ts'
@@ -100,6 +101,7 @@ const messages = {
   ...guardText,
   ...helpText,
   ...hintsText,
+  ...incidentText,
   ...importText,
   ...infoFieldsText,
   ...installText,

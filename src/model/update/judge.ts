@@ -5,6 +5,7 @@ import {stepChanges} from '../cluster/what-changed.ts'
 import type {Evidence, TrafficFigures} from '../lesson/evidence.ts'
 import {type Condition, type Lesson, lessonAt, type Step, stepAt, stepOn} from '../lesson/lesson.ts'
 import {notYet} from '../lesson/verdict.ts'
+import {costOf, recordOf} from '../state/incident.ts'
 import type {Entry, LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
 import {isFinished} from '../state/lines-over.ts'
 import {withAnswer} from '../state/question.ts'
@@ -15,7 +16,7 @@ import {keepEqual, without} from '../text/objects.ts'
 type ConditionResult = Play['conditions'][number]
 
 /** What is judged: the nodes, and what the client at work has seen. */
-type Seen = Readonly<{now: Snapshot; traffic?: TrafficFigures}>
+type Seen = Readonly<{now: Snapshot; traffic?: TrafficFigures; servedSince?: number}>
 
 /** Older outcomes are dropped. */
 const mostOutcomes = 500
@@ -48,11 +49,16 @@ export function judge(lessons: readonly Lesson[], state: LabState, event: LabEve
   if (event.on !== 'polled' || !snapshot || isDoubtful(entries, play, event)) return state
   const step = stepOn(stepAt(lessonAt(lessons, play.lesson), play.step), server, serverVersion)
   const isClient = traffic !== undefined && step.traffic > 0
+  const {servedSince} = traffic ?? {}
   const judged = judgePlay(step, play, {
     now: snapshot,
+    ...(servedSince !== undefined && {servedSince}),
     ...(isClient && {traffic: figuresOfTraffic(traffic, play.start?.at)}),
   })
-  return judged === play ? state : withResults(state, play, {...state, play: judged})
+  if (judged === play) return state
+  const isOver = step.incident && judged.phase === 'passed'
+  const ended = isOver ? {...judged, incident: costOf(judged, traffic)} : judged
+  return withResults(state, play, {...state, play: ended})
 }
 
 function withPlay(state: LabState, play: Play): LabState {
@@ -85,7 +91,7 @@ function withResults({answers, passed}: LabState, before: Play, state: LabState 
     ...state,
     play,
     ...(justPassed &&
-      !isKept && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play)}}}),
+      !isKept && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play, earlier)}}}),
     ...(justDecided &&
       state.play.predicted !== undefined &&
       predicted !== undefined && {
@@ -98,8 +104,11 @@ function withResults({answers, passed}: LabState, before: Play, state: LabState 
   }
 }
 
-function passedStep({metSince: at = 0, start, hints, solved = false, changes}: Play): PassedStep {
-  return {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes}
+function passedStep(play: Play, earlier: PassedStep | undefined): PassedStep {
+  const {metSince: at = 0, start, hints, solved = false, changes, incident} = play
+  const passed = {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes}
+  const record = incident && recordOf(incident, passed, earlier)
+  return {...passed, ...(record && {incident: record})}
 }
 
 /** Records an outcome of the learner, or a log that was shown; the lab's own lines do not count. */
@@ -210,8 +219,9 @@ function withMistake(step: Step, play: Play, evidence: Evidence): Play {
   return found ? {...play, mistake: found.id} : without(play, 'mistake')
 }
 
-function evidenceOf(play: Play, {now, traffic}: Seen): Evidence {
+function evidenceOf(play: Play, {now, traffic, servedSince}: Seen): Evidence {
   const {start = now, outcomes, logs = [], hints} = play
   const client = traffic && play.traffic ? {traffic: {now: traffic, start: play.traffic.start}} : {}
-  return {now, start, outcomes, logs, hints, ...client}
+  const served = servedSince === undefined ? {} : {servedSince}
+  return {now, start, outcomes, logs, hints, ...client, ...served}
 }

@@ -119,11 +119,11 @@ describe('A wrong argument is reported with its remedy', () => {
     ['--stage bare', 'Opening a lesson has no --stage. Commands with --stage: up, sandbox.'],
     [
       'list --port 7000',
-      '"list" has no --port. Commands with --port: [LESSON], sandbox, review, check, lesson, up, join, demo, doctor, host.',
+      '"list" has no --port. Commands with --port: [LESSON], sandbox, incident, review, check, lesson, up, join, demo, doctor, host.',
     ],
     [
       'up --plain',
-      '"up" has no --plain. Commands with --plain: [LESSON], sandbox, review, replay, join, demo, host.',
+      '"up" has no --plain. Commands with --plain: [LESSON], sandbox, incident, review, replay, join, demo, host.',
     ],
     ['clean --no-provide', '"clean" has no --no-provide. Commands with --no-provide: '],
     ['doctor --lessons .', '"doctor" has no --lessons. Commands with --lessons: [LESSON], list, '],

@@ -95,7 +95,7 @@ describe('The words of every lesson', () => {
   })
 })
 
-const lineKinds = ['actions', 'use', 'follow', 'log', 'move', 'tool', 'conf', 'configure']
+const lineKinds = ['actions', 'use', 'follow', 'log', 'move', 'tool', 'conf', 'configure', 'traffic']
 
 describe('The lines of every step', () => {
   const lines = ({setup, enter, solutions, mistakes}: Step) => [

@@ -17,6 +17,10 @@ export const checkText = {
     en: '{file}, step {step}: {actual} {actual|hint|hints}, expected {wanted}: where to look, which command, how to write it.',
     zh: '{file}，步骤 {step}：有 {actual} 条提示，应为 {wanted} 条：看哪里、用什么命令、怎么写。',
   },
+  'check.review': {
+    en: '{file}, step {step}: ### review has {actual} {actual|item|items}, expected {wanted}: an incident has the three commands that an expert begins with, every other step none.',
+    zh: '{file}，步骤 {step}：### review 有 {actual} 项，应为 {wanted} 项：故障演练要写出有经验的人先看的三条命令，其他步骤没有。',
+  },
   'check.empty': {en: '{file}, step {step}: {part} is empty.', zh: '{file}，步骤 {step}：{part} 为空。'},
   'check.options': {
     en: '{file}, step {step}: {part} has {actual} {actual|option|options}; a question needs two or more.',

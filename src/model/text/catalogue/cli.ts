@@ -10,6 +10,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
   [LESSON]        open the lab, where you were last or at LESSON
   list            the lessons and your progress
   sandbox         free play
+  incident [ID]   something is broken: the next incident, ID, or random
   review          repeat the questions you answered wrongly or not at all
   replay FILE     replay a recording that /export wrote; needs no nodes
   export-html RECORDING [FILE]
@@ -28,7 +29,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
   lesson ...      for authors of lessons: new ID, check DIR, stamp DIR
 
   --plain               lines instead of a screen, for pipes, scripts and screen
-                        readers: [LESSON], sandbox, review, join, demo
+                        readers: [LESSON], sandbox, incident, review, join, demo
   --json                for programs: list, check, lesson, up, report
   --solutions           play each solution once, nothing else: check, lesson
   --stage STAGE         cluster (default) standalone bare sentinel: up, sandbox
@@ -68,6 +69,7 @@ redis-cluster-lab [命令] [选项]...
   [课程]          打开实验室：从上次的位置或指定课程开始
   list            课程列表与学习进度
   sandbox         自由练习
+  incident [ID]   故障演练：下一个、指定的 ID，或 random
   review          复习答错和未答的题
   replay 文件     回放由 /export 写出的录制文件，不需要节点
   export-html 录制文件 [文件]
@@ -86,7 +88,7 @@ redis-cluster-lab [命令] [选项]...
   lesson ...      供课程作者使用：new ID、check 目录、stamp 目录
 
   --plain               逐行输出而非全屏，适合管道、脚本和读屏软件：
-                        [课程]、sandbox、review、join、demo
+                        [课程]、sandbox、incident、review、join、demo
   --json                供程序读取：list、check、lesson、up、report
   --solutions           每个答案只做一次，其余不做：check、lesson
   --stage 环境          cluster（默认）、standalone、bare、sentinel：up、sandbox

@@ -278,6 +278,49 @@ export const goalsText = {
     en: '{node} reports cluster_state:{state}; expected {wanted}',
     zh: '{node} 的 cluster_state 是 {state}；应为 {wanted}',
   },
+  'goals.slotsNotOk': {
+    en: '{node} reports cluster_slots_ok:{actual}; expected {wanted}',
+    zh: '{node} 的 cluster_slots_ok 是 {actual}；应为 {wanted}',
+  },
+  'goals.oddNode': {
+    en: '{node} lists {other} as {flags}, or under an id that no node has',
+    zh: '{node} 把 {other} 列为 {flags}，或它的 id 不属于任何节点',
+  },
+  'goals.knowsFew': {
+    en: '{node} knows {actual} {actual|node|nodes}; expected {wanted}',
+    zh: '{node} 知道 {actual} 个节点；应为 {wanted} 个',
+  },
+  'goals.noError': {en: '{node} has not returned {error}', zh: '{node} 没有返回过 {error}'},
+  'goals.missesNone': {en: '{node} knows the address of every node', zh: '{node} 知道所有节点的地址'},
+  'goals.dropsNone': {en: '{node} has all keys of its master', zh: '{node} 有主节点的全部键'},
+  'goals.ownersDiffer': {
+    en: '{node} and {other} do not name the same slot owners',
+    zh: '{node} 与 {other} 对槽的归属看法不一',
+  },
+  'goals.noKnownReplica': {
+    en: '{node} has no replica with its link up that every node knows',
+    zh: '{node} 没有连接正常、且所有节点都知道的从节点',
+  },
+  'goals.idle': {
+    en: '{node} is a master without slots',
+    zh: '{node} 是没有槽的主节点',
+  },
+  'goals.noFailover': {
+    en: '{node} sees {other} as nofailover: it would not take over',
+    zh: '{node} 看到 {other} 带有 nofailover：它不会接管',
+  },
+  'goals.clientsWait': {
+    en: 'the client at work had trouble within the last {seconds} s',
+    zh: '客户端在最近 {seconds} 秒内仍受影响',
+  },
+  'goals.slotHolds': {
+    en: '{node}, which serves slot {slot}, holds {actual} {actual|key|keys} of it; expected {wanted}',
+    zh: '负责槽 {slot} 的 {node} 中有该槽的 {actual} 个键；应为 {wanted} 个',
+  },
+  'goals.copyDiffers': {
+    en: '{node} has {actual} {actual|key|keys}, its master {master} has {wanted}',
+    zh: '{node} 有 {actual} 个键，它的主节点 {master} 有 {wanted} 个',
+  },
   'goals.seesOther': {
     en: '{node} does not see {owner} as the master of {slots} yet',
     zh: '{node} 尚未看到 {owner} 成为 {slots} 的主节点',

@@ -31,6 +31,7 @@ export const shapeText = {
     zh: '由各个错误组成的对象：id: 一个对象，`example` 是犯错的命令，`when` 是识别条件，可选的 `unless` 是服务器事实的名称',
   },
   'shape.fact': {en: 'the name of a fact about servers', zh: '服务器事实的名称'},
+  'shape.flag': {en: 'true or false', zh: 'true 或 false'},
   'shape.texts': {en: 'a list of texts', zh: '文本列表'},
   'shape.recall': {
     en: 'an object of questions: id: the id of the correct option',

@@ -22,6 +22,10 @@ export const trafficText = {
     en: "Not during a step: the client's reads and writes would count as yours. Type /play, then /traffic on; /done returns to the step.",
     zh: '步骤进行中不能启动：客户端的读写会被当成你的操作。请先执行 /play，再执行 /traffic on；/done 返回本步骤。',
   },
+  'traffic.ofStep': {
+    en: 'This client belongs to the step: it is the users, and they stay.',
+    zh: '这个客户端属于本步骤：它代表用户，不能停止。',
+  },
   'traffic.atWork.from': {
     en: 'Traffic from beside {from}: {rate} a second.',
     zh: '流量（位于 {from} 旁）：每秒 {rate} 次。',

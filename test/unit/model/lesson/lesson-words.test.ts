@@ -173,6 +173,7 @@ describe('A words file becomes', () => {
       mistakes: {},
       passed: '',
       facts: {},
+      review: [],
     })
   })
 
@@ -197,12 +198,12 @@ describe('A file that cannot be read says which, what was expected, and what cam
     ['# T\n\n## look:x\n', '## step-id: Title', '## look:x'],
     [
       '# T\n\n## look: x\n\n### hint\n- one',
-      '### prediction, more, task, goals, hints, solution ID, mistakes, passed',
+      '### prediction, more, task, goals, hints, solution ID, mistakes, passed, review',
       '### hint',
     ],
     [
       '# T\n\n## look: x\n\n### solution\n- one',
-      '### prediction, more, task, goals, hints, solution ID, mistakes, passed',
+      '### prediction, more, task, goals, hints, solution ID, mistakes, passed, review',
       '### solution',
     ],
     ['# T\n\n## look: x\n\n### goals\n- someone asked', '- id: sentence', '- someone asked'],

@@ -24,6 +24,7 @@ test('A step has a value for everything its author omitted', () => {
     countKeys: [],
     traffic: 0,
     view: 'nodes',
+    incident: false,
     facts: [],
     ways: [],
     mistakes: [],

@@ -1,0 +1,59 @@
+// An incident: its clock beside the task, and the review once it is over.
+
+import type {StepWords} from '../model/lesson/lesson-words.ts'
+import {
+  clockOf,
+  clockText,
+  clockWords,
+  costWords,
+  hintCost,
+  momentsOf,
+  type ReviewMoment,
+  timeWords,
+} from '../model/state/incident.ts'
+import type {LabState, Play} from '../model/state/lab-state.ts'
+import type {Style} from './draw/style.ts'
+import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
+import {wrap} from './draw/wrap.ts'
+
+type Input = Readonly<{
+  state: LabState
+  play: Play
+  words: StepWords
+  style: Style
+  filled: (text: string) => string
+  width: number
+}>
+
+/** The clock of an incident that is not over; what a hint costs, too. */
+export function clockLine({state, play, style}: Input): Line {
+  const clock = clockOf(play, state.snapshot?.at ?? 0)
+  return [
+    span(style.translate(clockWords(clock)), 'accent'),
+    span(`  ${style.text('incident.hintCost', {penalty: clockText(hintCost)})}`, 'dim'),
+  ]
+}
+
+/** Time, what users had of it, what was lost; what the learner did; where an expert would have looked. */
+export function reviewLines(input: Input): readonly Line[] {
+  const {state, play, words, style, filled, width} = input
+  const sentences = [timeWords(clockOf(play, 0)), ...(play.incident ? costWords(play.incident) : [])]
+  const moments = momentsOf(state)
+  return [
+    ...sentences.flatMap(one => wrap([span(style.translate(one), 'bright')], width)),
+    emptyLine,
+    line(style.text('incident.did'), 'accent'),
+    ...(moments.length === 0 ? [line(` ${style.text('incident.nothingDone')}`)] : []),
+    ...moments.flatMap(one => momentLines(one, input)),
+    emptyLine,
+    line(style.text('incident.expert'), 'accent'),
+    ...words.review.flatMap((item, i) => wrap([span(` ${i + 1}. `), ...inline(filled(item))], width, 4)),
+  ]
+}
+
+function momentLines(moment: ReviewMoment, {words, style, filled, width}: Input): readonly Line[] {
+  const at = span(`${clockText(moment.seconds).padStart(6)}  `, 'dim')
+  if ('typed' in moment) return wrap([at, span(moment.typed, 'code')], width, 8)
+  const goal = filled(words.goals[moment.goal] ?? moment.goal)
+  return wrap([at, ...inline(style.text('incident.met', {goal}), 'good')], width, 8)
+}
