@@ -138,7 +138,7 @@ test.concurrent('stopped nodes are replaced like killed ones, and a forced takeo
   await play('failover', failover, [3, 2, 1, 2])
 }, 90_000)
 
-test.concurrent('lost writes are counted from step to step by one client, whoever orders the takeovers', async () => {
+test.concurrent('lost writes are counted from step to step by one client, through ordered takeovers too', async () => {
   await play('lost-writes', lostWrites, [2, 1, 1])
 }, 120_000)
 
