@@ -34,10 +34,17 @@ function minoritySums(snapshot: Snapshot): readonly SentinelSum[] {
   })
 }
 
-/** The sentences of what is new in `now`, for people who do not see the table. */
+/** The sentences of what got worse since `before`, for people who do not see the table. */
 export function newSentinelSums(before: Snapshot, now: Snapshot): readonly Message[] {
-  const known = sentinelSums(before).map(({words}) => JSON.stringify(words))
+  const known = sentinelSums(before).map(({words}) => words)
+  const wasAsBad = ({key, values}: Message) =>
+    known.some(
+      one =>
+        one.key === key &&
+        one.values?.['port'] === values?.['port'] &&
+        Number(one.values?.['count'] ?? 0) >= Number(values?.['count'] ?? 0),
+    )
   return sentinelSums(now)
     .map(({words}) => words)
-    .filter(words => !known.includes(JSON.stringify(words)))
+    .filter(words => !wasAsBad(words))
 }

@@ -11,7 +11,7 @@ import {
   usableSentinels,
   votesNeeded,
 } from '../../../../src/model/cluster/sentinel-opinions.ts'
-import {sentinelSums} from '../../../../src/model/cluster/sentinel-sums.ts'
+import {newSentinelSums, sentinelSums} from '../../../../src/model/cluster/sentinel-sums.ts'
 import {
   fieldsOfView,
   readSentinelView,
@@ -130,6 +130,10 @@ describe('From the views of three Sentinels', () => {
     ])
     expect(sums(now)).toEqual(['6379 is down for 2 of the Sentinels; the quorum is 2'])
     expect(firstUnwatched(now)).toEqual({port: 6379, by: 26379, opinion: 's_down'})
+    expect(newSentinelSums(healthy, now).map(({key}) => key)).toEqual(['opinions.quorum'])
+    // That fewer see it as down is no news: the failover is.
+    const fewer = snapshotOf([one, sentinel(26380), sentinel(26381)])
+    expect(newSentinelSums(now, fewer)).toEqual([])
   })
 
   it('follows that one that sees the others as down is alone, and what it would need', () => {
