@@ -89,7 +89,7 @@ export async function claimPortsAndStart(
  */
 export async function startStage(options: StageOptions): Promise<Nodes> {
   const {keeper, roster, stage} = options
-  const wires = isWired(roster) ? await startWires(keeper, roster, isClustered(stage)) : undefined
+  const wires = isWired(roster) ? startWires(keeper, roster, isClustered(stage)) : undefined
   const nodes = new Nodes(options, wires)
   // The first fatal event ends the boot at once. After the boot, nodes may end at any time.
   const failure = new AbortController()
@@ -140,6 +140,7 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await waitFor(nodes, signal, () => answering(nodes, firstReplicas))
   await nodes.wires?.reachable(firstReplicas)
   await nodes.spawn(firstMasters)
+  await nodes.wires?.reachable(firstMasters)
   await waitFor(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
   for (const node of firstMasters) await takeOver(nodes, signal, node)
   await waitFor(nodes, signal, async () => agreeOnTopology(await nodes.readAll()))

@@ -34,8 +34,24 @@ export function clientSocketOf(folder: string, node: NodeName): string {
   return join(folder, 'wires', `${node}.sock`)
 }
 
-/** Starts the wires between the nodes of a wired roster. They end with the keeper or when its folder is cleared. @throws LabError */
-export async function startWires(keeper: Keeper, roster: Roster, clustered: boolean): Promise<Wires> {
+/**
+ * Starts the wires between the nodes of a wired roster, beside whatever starts meanwhile: the first order waits for them, and fails if they cannot start.
+ * They end with the keeper or when its folder is cleared.
+ */
+export function startWires(keeper: Keeper, roster: Roster, clustered: boolean): Wires {
+  const opening = open(keeper, roster, clustered)
+  // The first order reports it.
+  opening.catch(() => undefined)
+  const order = async (one: WiresOrder) => (await opening).order(one)
+  return {
+    set: async wiring => void (await order({do: 'set', wiring})),
+    reachable: async names => void (await order({do: 'await', nodes: names})),
+    census: async () => (await order({do: 'census'})).census ?? [],
+    close: () => void opening.then(({socket}) => socket.destroy()).catch(() => undefined),
+  }
+}
+
+async function open(keeper: Keeper, roster: Roster, clustered: boolean) {
   const folder = join(keeper.folder, 'wires')
   const nodes = roster.flatMap(({name, port, busPort, own}): readonly WiredNode[] =>
     own ? [{name, port, busPort, own, clustered}] : [],
@@ -43,13 +59,7 @@ export async function startWires(keeper: Keeper, roster: Roster, clustered: bool
   await keeper.order({do: 'write', node: 'wires', files: {'wires.json': JSON.stringify(nodes)}})
   await keeper.order({do: 'run', node: 'wires', command: [process.execPath, program, folder]})
   const socket = await connected(join(folder, 'lab.sock'), keeper)
-  const order = ordersOn(socket)
-  return {
-    set: async wiring => void (await order({do: 'set', wiring})),
-    reachable: async names => void (await order({do: 'await', nodes: names})),
-    census: async () => (await order({do: 'census'})).census ?? [],
-    close: () => socket.destroy(),
-  }
+  return {socket, order: ordersOn(socket)}
 }
 
 async function connected(path: string, keeper: Keeper): Promise<Socket> {
