@@ -3,7 +3,7 @@
 
 import {expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
-import {sixNodes} from '../../src/model/cluster/node.ts'
+import {firstMasters, firstReplicas, sixNodes} from '../../src/model/cluster/node.ts'
 import {type Lesson, lessonAt, stepAt} from '../../src/model/lesson/lesson.ts'
 import {splitWords} from '../../src/model/protocol/quoting.ts'
 import {type MessageKey, message, translate} from '../../src/model/text/messages.ts'
@@ -141,6 +141,29 @@ test.concurrent('stopped nodes are replaced like killed ones, and a forced takeo
 test.concurrent('lost writes are counted from step to step by one client, through ordered takeovers too', async () => {
   await play('lost-writes', lostWrites, [2, 1, 1])
 }, 120_000)
+
+test.concurrent('the line of an old article creates the cluster: it is offered as it is written today, asks at the prompt, and the pairs are put right', async () => {
+  const lesson = lessonAt(lessons, 'build')
+  const step = stepAt(lesson, 'create')
+  await using lab = await openLab(['build', '--node-timeout', '1000'])
+  await lab.run('/lessons build create')
+  const learner = learn(lab, lesson, 'en')
+  await learner.begins(step)
+  const addresses = sixNodes.map(node => `127.0.0.1:${lab.port(node)}`).join(' ')
+  lab.type(`./redis-trib.rb create --replicas 1 ${addresses}`)
+  lab.press('enter')
+  await lab.waitFor('Enter run')
+  lab.press('enter')
+  await lab.waitFor("(type 'yes' to accept)", {within: 20_000})
+  lab.type('yes')
+  lab.press('enter')
+  await lab.waitFor('[OK] All 16384 slots covered.', {within: 20_000})
+  for (const [i, replica] of firstReplicas.entries()) {
+    const id = await redisCli(lab.port(firstMasters[i] ?? '6379'), ['CLUSTER', 'MYID'])
+    await redisCli(lab.port(replica), ['CLUSTER', 'REPLICATE', id.trim().replaceAll('"', '')])
+  }
+  await learner.passes(step)
+}, 60_000)
 
 async function play(id: string, ways: readonly Way[], recall: readonly number[] = []) {
   const lesson = lessonAt(lessons, id)
