@@ -82,6 +82,7 @@ export class LinkCommands {
   async #rewire(wired: boolean, id: number) {
     const {state, transcript, restart} = this.#needs
     if (isJudged(state())) return transcript.say(id, message('links.inStep'))
+    if (wired && state().stage === 'sentinel') return transcript.say(id, message('links.noSentinels'))
     await restart(wired)
     transcript.note(id, message(wired ? 'links.wired' : 'links.direct'))
   }

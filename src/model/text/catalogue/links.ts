@@ -53,6 +53,10 @@ export const linksText = {
     en: 'Not during a step: its nodes are those of the lesson. Type /play first, or start redis-cluster-lab sandbox --wired.',
     zh: '步骤进行中不能更换：节点由课程决定。请先执行 /play，或启动 redis-cluster-lab sandbox --wired。',
   },
+  'links.noSentinels': {
+    en: 'There are no wires on a stage with Sentinels: redis-cluster-lab sandbox --wired starts a cluster that has them.',
+    zh: '带哨兵的环境不支持连线：redis-cluster-lab sandbox --wired 会启动带连线的集群。',
+  },
   'links.itself': {
     en: '{party} is on both sides. A link is between two different nodes, or between the client and a node.',
     zh: '{party} 同时出现在两边。链路连接两个不同的节点，或客户端与一个节点。',
