@@ -65,7 +65,7 @@ export type Options = Readonly<{
   nodeTimeout?: number | undefined
   /** Of the room, as typed. */
   code?: string | undefined
-  /** The learner's, in the room. */
+  /** The learner's, in the room or in a report. */
   name?: string | undefined
   helper: boolean
   /** The hub is asked to delete everything about the learner. */
@@ -166,7 +166,7 @@ const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
   port: [...withNodes, 'doctor', 'host'],
   'node-timeout': withNodes,
   code: ['join'],
-  name: ['join'],
+  name: ['join', 'report'],
   helper: ['join'],
   erase: ['leave'],
   redis: ['host'],
@@ -193,7 +193,7 @@ export function parseOptions(argv: readonly string[]): Options {
   const named = commandNames.find(name => name === first && !unnamed.includes(name))
   const command = commandFor(values) ?? named ?? 'learn'
   const ids = named ? rest : positionals
-  const [extra] = ids.slice(maxArguments[command] ?? 0)
+  const [extra] = ids.slice(mostWords(command, ids))
   if (extra !== undefined && !values.help && !values.version)
     throw command === 'learn'
       ? new LabError('cli.extraWord', {lesson: ids[0] ?? '', actual: extra})
@@ -227,6 +227,11 @@ export function parseOptions(argv: readonly string[]): Options {
     publicName: values['public-name'],
     workshop: values.workshop,
   }
+}
+
+function mostWords(command: CommandName, [first]: readonly string[]): number {
+  if (command === 'report' && first === 'merge') return Number.POSITIVE_INFINITY
+  return maxArguments[command] ?? 0
 }
 
 /** An option that would do nothing is probably a misunderstanding. `help` and `version` do not mind what else was typed. */

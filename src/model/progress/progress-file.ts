@@ -2,9 +2,22 @@
 // checked; unknown values are kept as they are. Pure.
 
 import type {GivenAnswer, PassedStep, PassedSteps} from '../state/lab-state.ts'
-import {type Message, type MessageKey, message} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 import {isObject} from '../text/objects.ts'
 import {presentMessage} from '../text/old-messages.ts'
+import {
+  type Check,
+  each,
+  fields,
+  firstFault,
+  flag,
+  join,
+  list,
+  number,
+  optional,
+  text,
+  versionNumber,
+} from './checks.ts'
 import {noProgress, type Progress} from './progress.ts'
 
 const newest = noProgress.version
@@ -81,83 +94,26 @@ function nested<From, To>(record: Nested<From>, convert: (value: From) => To): N
   return Object.fromEntries(Object.entries(record).map(([key, inner]) => [key, each(inner)]))
 }
 
-/** Reports what is wrong with a value; `path` is its place in the file. */
-type Check = (value: unknown, path: string) => Message | undefined
-
-/** Maximum number of characters shown of an invalid value. */
-const mostShown = 40
-
-function expect(expected: MessageKey, holds: (value: unknown) => boolean): Check {
-  return (value, path) =>
-    holds(value)
-      ? undefined
-      : message('progress.shape', {
-          path,
-          expected: message(expected),
-          actual: JSON.stringify(value)?.slice(0, mostShown) ?? '-',
-        })
-}
-
-/** Largest time a Date can represent, ms since the epoch. */
-const endOfTime = 8.64e15
-
-const text = expect('progress.text', value => typeof value === 'string')
-const flag = expect('progress.flag', value => typeof value === 'boolean')
-const list = expect('progress.list', Array.isArray)
-const number = expect(
-  'progress.number',
-  value => typeof value === 'number' && value >= 0 && value <= endOfTime,
-)
-const object = expect('progress.object', isObject)
-const versionNumber = expect('progress.version', value => Number.isInteger(value) && Number(value) > 0)
-
-function optional(check: Check): Check {
-  return (value, path) => (value === undefined ? undefined : check(value, path))
-}
-
-/** Checks every value of an object. */
-function each(check: Check): Check {
-  return (value, path) =>
-    object(value, path) ??
-    firstFault(
-      Object.entries(value as object).map(
-        ([name, one]) =>
-          () =>
-            check(one, join(path, name)),
-      ),
-    )
-}
-
-/** Checks the named fields of an object; the others may be anything. */
-function fields(checks: Readonly<Record<string, Check>>): Check {
-  return (value, path) =>
-    object(value, path) ??
-    firstFault(
-      Object.entries(checks).map(([name, check]) => () => {
-        const found = Object.hasOwn(value as object, name)
-          ? (value as Record<string, unknown>)[name]
-          : undefined
-        return check(found, join(path, name))
-      }),
-    )
-}
-
-function firstFault(checks: readonly (() => Message | undefined)[]): Message | undefined {
-  for (const check of checks) {
-    const fault = check()
-    if (fault) return fault
-  }
-  return undefined
-}
-
-function join(path: string, name: string): string {
-  return path === '' ? name : `${path}.${name}`
-}
-
 const answersWith = (chosen: string) => optional(each(each(fields({[chosen]: text, at: number}))))
 const at = optional(fields({lesson: text, step: text, done: flag, since: optional(number)}))
+const incident = fields({
+  penalty: number,
+  failed: number,
+  troubled: number,
+  lost: optional(number),
+  times: number,
+  best: number,
+})
 const stepWith = (changes: string) =>
-  fields({at: number, seconds: number, hints: number, solved: flag, [changes]: list})
+  fields({
+    at: number,
+    seconds: number,
+    hints: number,
+    solved: flag,
+    [changes]: list,
+    failovers: optional(list),
+    incident: optional(incident),
+  })
 const stepIds: Check = (value, path) =>
   list(value, path) ?? firstFault((value as unknown[]).map((id, i) => () => text(id, join(path, String(i)))))
 

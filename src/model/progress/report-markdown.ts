@@ -1,6 +1,7 @@
 // Markdown report of the progress: the totals, what was done in each lesson, and what is still open. Pure.
 
-import {escapeMarkdown, lessonMarkdown} from '../text/markdown.ts'
+import {clockText} from '../state/incident.ts'
+import {escapeMarkdown, lessonMarkdown, table} from '../text/markdown.ts'
 import {type Language, type MessageKey, message, translate, type Values} from '../text/messages.ts'
 import {
   answersOf,
@@ -28,6 +29,9 @@ export function reportMarkdown(report: Report, language: Language, timeZone?: st
   }
   const blocks = [
     ...totals(report, words),
+    ...byIdea(report, words),
+    ...incidents(report, words),
+    ...failovers(report, words),
     ...report.lessons.flatMap(lesson => lessonBlocks(lesson, words)),
     ...open(report, words),
     ...elsewhere(report, words),
@@ -35,10 +39,10 @@ export function reportMarkdown(report: Report, language: Language, timeZone?: st
   return `${blocks.join('\n\n')}\n`
 }
 
-function totals({at, totals: sums}: Report, {word, time}: Words): readonly string[] {
+function totals({at, name, totals: sums}: Report, {word, time}: Words): readonly string[] {
   const {lessons, steps, answers, seconds, hints, solved} = sums
   return [
-    `# ${word('report.title')}`,
+    `# ${name === undefined ? word('report.title') : word('report.titleOf', {name: escapeMarkdown(name)})}`,
     word('report.written', {when: time(at)}),
     list([
       word('report.steps', {...steps, lessons: lessons.all, finished: lessons.finished}),
@@ -46,6 +50,57 @@ function totals({at, totals: sums}: Report, {word, time}: Words): readonly strin
       word('report.answers', answers),
     ]),
   ]
+}
+
+function byIdea({ideas}: Report, {word}: Words): readonly string[] {
+  if (ideas.length === 0) return []
+  const rows = ideas.map(({idea, right, wrong, notAnswered}) => [
+    word(`idea.${idea}`),
+    right,
+    wrong,
+    notAnswered,
+  ])
+  const head = (
+    ['report.idea', 'report.rightCount', 'report.wrongCount', 'report.notAnsweredCount'] as const
+  ).map(key => word(key))
+  return [`## ${word('report.ideas')}`, table(head, rows)]
+}
+
+function incidents({incidents: all}: Report, {word}: Words): readonly string[] {
+  if (all.length === 0) return []
+  const rows = all.map(({title, solved, all: time, best, times, failed, troubled, lost}) => [
+    lessonMarkdown(title),
+    solved ? clockText(time) : word('report.solved'),
+    solved ? clockText(best) : '',
+    times,
+    word('report.usersCell', {failed, time: clockText(troubled)}),
+    lost ?? '',
+  ])
+  const head = (
+    [
+      'report.incident',
+      'report.lastTime',
+      'report.bestTime',
+      'report.times',
+      'report.users',
+      'report.lost',
+    ] as const
+  ).map(key => word(key))
+  return [`## ${word('report.incidents')}`, table(head, rows)]
+}
+
+function failovers({failovers: all}: Report, {word}: Words): readonly string[] {
+  if (all.length === 0) return []
+  const rows = all.map(({lesson, step, is, owner = '', promoted = '', ms}) => [
+    `${escapeMarkdown(lesson)}: ${lessonMarkdown(step)}`,
+    word(`report.failover.${is}`),
+    owner === '' && promoted === '' ? '' : `${owner} → ${promoted}`,
+    ms === undefined ? '' : word('report.seconds', {seconds: (ms / 1000).toFixed(1)}),
+  ])
+  const head = (['report.step', 'report.how', 'report.replaced', 'report.noWrites'] as const).map(key =>
+    word(key),
+  )
+  return [`## ${word('report.failovers')}`, table(head, rows)]
 }
 
 /** Empty for a lesson in which nothing was done. */

@@ -17,6 +17,7 @@ import type {Reply} from '../protocol/reply.ts'
 import type {Message} from '../text/messages.ts'
 import type {ServerKind} from '../text/program-names.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
+import type {Failover} from '../timeline/failover-type.ts'
 import type {Traffic, TrafficEvent} from './traffic.ts'
 import type {Workshop, WorkshopEvent} from './workshop.ts'
 
@@ -126,8 +127,18 @@ export type PassedStep = Readonly<{
   hints: number
   solved: boolean
   changes: readonly Message[]
+  /** The failovers that were seen in the step; absent if there was none. */
+  failovers?: readonly SeenFailover[]
   /** Of an incident: what it cost, how often the learner has solved it, and the best time, in seconds with the penalty. */
   incident?: IncidentCost & Readonly<{times: number; best: number}>
+}>
+
+/** A failover, as it is kept: how it came, which node was replaced by which, and how long there were no writes, ms, if that is known. */
+export type SeenFailover = Readonly<{
+  is: Failover['is']
+  owner?: NodeName
+  promoted?: NodeName
+  ms?: number
 }>
 
 /** Lesson id -> step id -> how the step was passed last. */

@@ -24,3 +24,10 @@ export function lessonMarkdown(text: string): string {
     })
     .join('')
 }
+
+/** A table; the cells are Markdown already. */
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const row = (cells: readonly (string | number)[]) =>
+    `| ${cells.map(cell => String(cell).replace(/(?<!\\)\|/g, '\\|')).join(' | ')} |`
+  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n')
+}

@@ -25,6 +25,7 @@ import {goalsText} from './catalogue/goals.ts'
 import {guardText} from './catalogue/guard.ts'
 import {helpText} from './catalogue/help.ts'
 import {hintsText} from './catalogue/hints.ts'
+import {ideaText} from './catalogue/idea.ts'
 import {importText} from './catalogue/import.ts'
 import {incidentText} from './catalogue/incident.ts'
 import {infoFieldsText} from './catalogue/info-fields.ts'
@@ -101,6 +102,7 @@ const messages = {
   ...guardText,
   ...helpText,
   ...hintsText,
+  ...ideaText,
   ...incidentText,
   ...importText,
   ...infoFieldsText,

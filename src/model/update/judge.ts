@@ -6,12 +6,13 @@ import type {Evidence, TrafficFigures} from '../lesson/evidence.ts'
 import {type Condition, type Lesson, lessonAt, type Step, stepAt, stepOn} from '../lesson/lesson.ts'
 import {notYet} from '../lesson/verdict.ts'
 import {costOf, recordOf} from '../state/incident.ts'
-import type {Entry, LabEvent, LabState, PassedStep, Play} from '../state/lab-state.ts'
+import type {Entry, LabEvent, LabState, PassedStep, Play, SeenFailover} from '../state/lab-state.ts'
 import {isFinished} from '../state/lines-over.ts'
 import {withAnswer} from '../state/question.ts'
 import {figuresOfTraffic} from '../state/traffic.ts'
 import {LabError} from '../text/lab-error.ts'
 import {keepEqual, without} from '../text/objects.ts'
+import {failoversOf} from '../timeline/failover.ts'
 
 type ConditionResult = Play['conditions'][number]
 
@@ -76,7 +77,11 @@ function judgePlay(step: Step, play: Play, seen: Seen): Play {
 }
 
 /** Saves what outlives the step: how it was passed, and the answer to its prediction. */
-function withResults({answers, passed}: LabState, before: Play, state: LabState & {play: Play}): LabState {
+function withResults(
+  {answers, passed, timeline}: LabState,
+  before: Play,
+  state: LabState & {play: Play},
+): LabState {
   const {lesson, step} = before
   const justPassed = state.play.phase === 'passed' && before.phase !== 'passed'
   // A question that was left out this time keeps the answer of another time.
@@ -91,7 +96,9 @@ function withResults({answers, passed}: LabState, before: Play, state: LabState 
     ...state,
     play,
     ...(justPassed &&
-      !isKept && {passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play, earlier)}}}),
+      !isKept && {
+        passed: {...passed, [lesson]: {...passed[lesson], [step]: passedStep(play, earlier, timeline)}},
+      }),
     ...(justDecided &&
       state.play.predicted !== undefined &&
       predicted !== undefined && {
@@ -104,11 +111,24 @@ function withResults({answers, passed}: LabState, before: Play, state: LabState 
   }
 }
 
-function passedStep(play: Play, earlier: PassedStep | undefined): PassedStep {
+function passedStep(play: Play, earlier: PassedStep | undefined, timeline: LabState['timeline']): PassedStep {
   const {metSince: at = 0, start, hints, solved = false, changes, incident} = play
   const passed = {at, seconds: Math.round((at - (start?.at ?? at)) / 100) / 10, hints, solved, changes}
   const record = incident && recordOf(incident, passed, earlier)
-  return {...passed, ...(record && {incident: record})}
+  const failovers = failoversSince(start?.at ?? at, timeline)
+  return {...passed, ...(failovers.length > 0 && {failovers}), ...(record && {incident: record})}
+}
+
+/** The failovers that ended in the step. */
+function failoversSince(start: number, timeline: LabState['timeline']): readonly SeenFailover[] {
+  return failoversOf(timeline)
+    .filter(({end}) => end !== undefined && end.at >= start)
+    .map(({is, owner, promoted, ms}) => ({
+      is,
+      ...(owner && {owner}),
+      ...(promoted && {promoted}),
+      ...(ms !== undefined && {ms}),
+    }))
 }
 
 /** Records an outcome of the learner, or a log that was shown; the lab's own lines do not count. */

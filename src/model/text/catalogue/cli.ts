@@ -16,6 +16,8 @@ redis-cluster-lab [COMMAND] [OPTION]...
   export-html RECORDING [FILE]
                   the recording as a page that plays in any browser
   report [FILE]   your progress as a Markdown report
+  report merge FILE...
+                  several learners' reports (report --json) as one table
   export [FILE]   your progress, to carry it to another computer
   import FILE     add exported progress; newer entries win
   host            a workshop: the hub, and the instructor's terminal
@@ -43,7 +45,7 @@ redis-cluster-lab [COMMAND] [OPTION]...
                         free set
   --node-timeout MS     cluster-node-timeout (3000)
   --code CODE           the room's code: join
-  --name NAME           your name in the room: join
+  --name NAME           your name in the room or the report: join, report
   --helper              as a helper: join
   --erase               the hub deletes everything about you: leave
   --room ID             a certain room: host, demo
@@ -75,6 +77,8 @@ redis-cluster-lab [命令] [选项]...
   export-html 录制文件 [文件]
                   把录制文件写成网页，在任何浏览器中播放
   report [文件]   学习报告（Markdown）
+  report merge 文件...
+                  把多位学员的报告（report --json）合并成一张表
   export [文件]   导出学习进度，以便带到另一台电脑
   import 文件     导入学习进度，保留较新的记录
   host            开设工作坊：服务端与讲师终端
@@ -101,7 +105,7 @@ redis-cluster-lab [命令] [选项]...
   --port N              第一个节点的端口；默认 6379，被占用时用第一组空闲端口
   --node-timeout 毫秒   cluster-node-timeout（3000）
   --code 代码           房间代码：join
-  --name 名字           你在房间里的名字：join
+  --name 名字           你在房间或报告中的名字：join、report
   --helper              以助教身份加入：join
   --erase               让服务端删除你的全部数据：leave
   --room ID             指定房间：host、demo

@@ -142,6 +142,7 @@ test('Without a lab, ports in words are the nominal ones, and figures of nodes t
     steps: [{title: 'Write to 6379'}, {title: 'Look'}],
   })
   expect(first?.steps[0]?.prediction).toEqual({
+    idea: 'other',
     question: 'What will 6380 answer at offset …?',
     result: 'wrong',
     answer: 'An error.',
@@ -174,6 +175,12 @@ Written on 2026-03-04 14:05.
 - Steps passed: 1 of 3; lessons finished: 0 of 2
 - Time in these steps: 1 min 12 s; hints: 1; shown by /solve: 1
 - Questions answered: 2; right: 0; wrong: 2; not answered: 0
+
+## Predictions and questions, by idea
+
+| idea | right | wrong | not answered |
+| --- | --- | --- | --- |
+| other | 0 | 2 | 0 |
 
 ## Shop: \`6379\` sells (1 of 2 steps)
 

@@ -7,6 +7,7 @@ import {obstacleKinds} from '../../../../src/model/cluster/obstacle.ts'
 import {stages} from '../../../../src/model/cluster/snapshot.ts'
 import {processVerbs} from '../../../../src/model/commands/action.ts'
 import {nodesViews} from '../../../../src/model/lesson/nodes-view.ts'
+import {ideas} from '../../../../src/model/progress/ideas.ts'
 import {courseMoves} from '../../../../src/model/prompt/requests.ts'
 import {clusterFieldsText} from '../../../../src/model/text/catalogue/cluster-fields.ts'
 import {infoFieldsText} from '../../../../src/model/text/catalogue/info-fields.ts'
@@ -194,6 +195,10 @@ describe('In the source', () => {
     '`player.view.${one}`': nodesViews.filter(view => view !== 'nodes').map(view => `player.view.${view}`),
     '`move.${stage}`': stages.map(stage => `move.${stage}`),
     '`sandbox.${Stage}`': stages.map(stage => `sandbox.${stage}`),
+    '`idea.${idea}`': ideas.map(idea => `idea.${idea}`),
+    '`report.failover.${is}`': ['died', 'asked', 'forced', 'watched', 'watchedAsked'].map(
+      is => `report.failover.${is}`,
+    ),
     '`view.${shown}`': [...nodesViews, 'sentinels'].map(view => `view.${view}`),
     '`timeline.${kind}`': eventKinds
       .filter(kind => kind !== 'stays' && kind !== 'linkCause')
