@@ -53,7 +53,7 @@ export function reviewLines(input: Input): readonly Line[] {
 
 function momentLines(moment: ReviewMoment, {words, style, filled, width}: Input): readonly Line[] {
   const at = span(`${clockText(moment.seconds).padStart(6)}  `, 'dim')
-  if ('typed' in moment) return wrap([at, span(moment.typed, 'code')], width, 8)
+  if ('typed' in moment) return wrap([at, span(moment.typed)], width, 8)
   const goal = filled(words.goals[moment.goal] ?? moment.goal)
   return wrap([at, ...inline(style.text('incident.met', {goal}), 'good')], width, 8)
 }
