@@ -22,12 +22,14 @@ test('list names every lesson and its steps, in JSON and in words', async () => 
   expect(json).toMatchObject({code: 0, stderr: ''})
   const rows = JSON.parse(json.stdout)
   expect(rows.map((row: {id: string}) => row.id)).toEqual(lessons.map(({id}) => id))
-  expect(rows[1]).toMatchObject({
-    id: 'replicaof',
-    stage: 'standalone',
-    title: 'REPLICAOF: one node writes, others follow',
-    steps: expect.arrayContaining([{id: 'look', passed: false}]),
-  })
+  expect(rows).toContainEqual(
+    expect.objectContaining({
+      id: 'replicaof',
+      stage: 'standalone',
+      title: 'REPLICAOF: one node writes, others follow',
+      steps: expect.arrayContaining([{id: 'look', passed: false}]),
+    }),
+  )
   const words = await run('list', '--lang', 'zh')
   expect(words).toMatchObject({code: 0, stderr: ''})
   expect(words.stdout).toMatch(/^ {2}replicaof +REPLICAOF：手动建立主从复制 {2}（已完成 0\/\d+ 步）/m)
