@@ -18,6 +18,7 @@ export {
 } from './model/cluster/snapshot.ts'
 export type {Evidence} from './model/lesson/evidence.ts'
 export {aboutNode, answering, growth} from './model/lesson/goals/about-node.ts'
+export * from './model/lesson/goals/client.ts'
 export * from './model/lesson/goals/cluster.ts'
 export {everyoneSeesReplica, isElected} from './model/lesson/goals/failover.ts'
 export * from './model/lesson/goals/links.ts'

@@ -1,8 +1,9 @@
 // Control of the load: the learner starts and stops it, it stops with the nodes, and its writes are verified after a change of roles.
 
-import {type NodeName, portOf} from '../../model/cluster/node.ts'
+import {portOf} from '../../model/cluster/node.ts'
 import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
-import type {Snapshot} from '../../model/cluster/snapshot.ts'
+import {isClustered, type Snapshot} from '../../model/cluster/snapshot.ts'
+import {settings} from '../../model/commands/client-settings.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {type By, isJudged} from '../../model/state/lab-state.ts'
 import {
@@ -15,7 +16,7 @@ import {lostWords, trafficWords} from '../../model/state/traffic-words.ts'
 import {message} from '../../model/text/messages.ts'
 import {equalJson} from '../../model/text/objects.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
-import {type Load, startLoad} from '../../redis/traffic/load.ts'
+import {type Load, type LoadOptions, startLoad} from '../../redis/traffic/load.ts'
 import {verifyWrites} from '../../redis/traffic/verify-writes.ts'
 import {createLedger, keyCount, type Ledger, trafficKey} from '../../redis/traffic/write-ledger.ts'
 import type {StageHost} from './stage-host.ts'
@@ -37,6 +38,8 @@ type Site = {
 
 /** ms without a change of slots after which they are reported, all at once: a reshard moves hundreds. */
 const settleTime = 2000
+/** ms until which a client should have its first reply. */
+const firstReplyTime = 2000
 const nothingUntold = {moves: 0, at: 0}
 
 export type TrafficControllerNeeds = StateAccess &
@@ -85,28 +88,49 @@ export class TrafficController {
     if (traffic?.is === 'on') this.#tell({is: 'ended'})
   }
 
-  async #begin({rate, from}: TrafficRequest & {is: 'begin'}, id: number, by: By) {
+  async #begin(request: TrafficRequest & {is: 'begin'}, id: number, by: By) {
+    const {rate, from, compare} = request
     const {state, host, transcript} = this.#needs
     if (!host.nodes) return
     // Goals count calls, hits, keys and offsets, and cannot tell the load from the learner's commands; those of a step with a client can. In free
     // play nothing is checked, and leaving it starts new nodes.
     if (by !== 'lab' && isJudged(state()) && !this.#isPartOfStep())
       return transcript.say(id, message('traffic.inStep'))
-    await this.#start(rate, from)
+    if (compare && !isClustered(state().stage)) return transcript.say(id, message('traffic.onlyCluster'))
+    await this.#start(request)
     const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
-    const begun = from
-      ? message('traffic.on.from', {...keys, rate, from: portOf(from, state().roster)})
-      : message('traffic.on', {...keys, rate})
-    transcript.note(id, begun)
+    if (compare) transcript.note(id, message('traffic.onCompare', {...keys, rate}))
+    else if (from)
+      transcript.note(id, message('traffic.on.from', {...keys, rate, from: portOf(from, state().roster)}))
+    else transcript.note(id, message('traffic.on', {...keys, rate}))
+    await this.#firstReply()
+  }
+
+  /** What the learner does next shall meet a client at work. Nodes that are down do not hold up the prompt for long. */
+  #firstReply(): Promise<void> {
+    const {state, subscribe} = this.#needs
+    const before = state().traffic?.totals.ok ?? 0
+    return new Promise(resolve => {
+      const done = () => {
+        clearTimeout(timer)
+        forget()
+        resolve()
+      }
+      const timer = setTimeout(done, firstReplyTime)
+      const forget = subscribe(() => {
+        const {traffic} = state()
+        if (traffic?.is !== 'on' || traffic.totals.ok > before) done()
+      })
+    })
   }
 
   /** The client of a step; one that works already at this rate goes on. */
   async work(rate: number): Promise<void> {
     const {traffic} = this.#needs.state()
-    if (!this.#work || traffic?.is !== 'on' || traffic.rate !== rate) await this.#start(rate)
+    if (!this.#work || traffic?.is !== 'on' || traffic.rate !== rate) await this.#start({rate})
   }
 
-  async #start(rate: number, from?: NodeName) {
+  async #start({rate, from, compare}: Omit<TrafficRequest & {is: 'begin'}, 'is'>) {
     const {state, host} = this.#needs
     const {nodes} = host
     if (!nodes) return
@@ -114,10 +138,16 @@ export class TrafficController {
     if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger(), untold: nothingUntold}
     const {ledger} = this.#site
     await nodes.wire({clientAt: from})
-    this.#tell({is: 'began', rate, ...(from && {from: portOf(from, state().roster)})})
-    const onBucket: Parameters<typeof startLoad>[0]['onBucket'] = (bucket, lastError) =>
-      this.#tell({is: 'counted', bucket, ...(lastError !== undefined && {lastError})})
-    this.#work = startLoad({nodes, rate, ledger, onBucket})
+    const place = from && portOf(from, state().roster)
+    this.#tell({is: 'began', rate, ...(place !== undefined && {from: place}), ...(compare && {compare})})
+    const onBucket: LoadOptions['onBucket'] = (bucket, clients, lastError) =>
+      this.#tell({
+        is: 'counted',
+        bucket,
+        ...(compare && {clients}),
+        ...(lastError !== undefined && {lastError}),
+      })
+    this.#work = startLoad({nodes, rate, clients: compare ? settings : ['defaults'], ledger, onBucket})
   }
 
   #isPartOfStep(): boolean {

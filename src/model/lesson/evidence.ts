@@ -3,15 +3,23 @@
 import type {NodeName} from '../cluster/node.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
 import type {Outcome} from '../commands/action.ts'
+import type {Setting} from '../commands/client-settings.ts'
 
 /** What the client at work (`/traffic`) has seen since the nodes started. */
 export type TrafficFigures = Readonly<{
   /** Writes that were acknowledged. */
   acknowledged: number
+  /** MOVED and ASK that the client followed, and retries by itself. */
+  redirects: number
+  retries: number
   /** Errors that the client returned to the application, counted by their first word. */
   errors: Readonly<Record<string, number>>
   /** ms of the slowest reply in this step, or within the last minute of a longer one. */
   slowest: number
+  /** For a second it has had replies and no errors, and few commands wait. */
+  served: boolean
+  /** Of each client, while several with different settings work side by side. */
+  clients?: Readonly<Record<Setting, Readonly<{errors: number; slowest: number}>>>
   /** Acknowledged writes that the nodes no longer have, out of those acknowledged when they were verified; absent before the first time. */
   lost?: Readonly<{writes: number; of: number}>
 }>

@@ -14,6 +14,7 @@ import {
   slotsOf,
 } from '../cluster/snapshot.ts'
 import {facts, isFact, serversSince} from '../cluster/versions.ts'
+import {settings} from '../commands/client-settings.ts'
 import {bytesOf} from '../protocol/bytes.ts'
 import type {TimelineEntry} from '../timeline/entry.ts'
 import {type Moment, momentOf, parseMoment} from '../timeline/moments.ts'
@@ -67,6 +68,19 @@ const trafficFigures: Readonly<Record<string, (traffic: NonNullable<Evidence['tr
   errors: ({now, start}) => countOf(now.errors) - countOf(start.errors),
   lost: lostSince,
   slowest: ({now}) => now.slowest,
+  redirects: ({now, start}) => now.redirects - start.redirects,
+  ...Object.fromEntries(
+    settings.flatMap(setting => [
+      [
+        `${setting} errors`,
+        ({now}: Pick<NonNullable<Evidence['traffic']>, 'now'>) => now.clients?.[setting].errors,
+      ],
+      [
+        `${setting} slowest`,
+        ({now}: Pick<NonNullable<Evidence['traffic']>, 'now'>) => now.clients?.[setting].slowest,
+      ],
+    ]),
+  ),
 }
 
 function countOf(errors: TrafficFigures['errors']): number {

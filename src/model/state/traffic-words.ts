@@ -1,17 +1,19 @@
 // Sentences about the load: its totals, its errors and lost writes.
 
+import {type Setting, settings} from '../commands/client-settings.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
-import {type Errors, errorCount, type LostWrites, type Traffic} from './traffic.ts'
+import {type ClientCounts, type Errors, errorCount, type LostWrites, type Traffic} from './traffic.ts'
 
 /** The output of `/traffic`. */
 export function trafficWords(traffic: Traffic): readonly Message[] {
-  const {is, rate, from, totals, buckets, lastError, lost} = traffic
+  const {is, totals, buckets, clients, lastError, lost} = traffic
   const waiting = is === 'on' ? (buckets.at(-1)?.waiting ?? 0) : 0
   const {errors, ...counts} = totals
   const count = errorCount(errors)
   return [
-    is === 'on' ? atWorkWords(rate, from) : message('traffic.stopped'),
+    is === 'on' ? atWorkWords(traffic) : message('traffic.stopped'),
     message('traffic.totals', {...counts, errors: count, waiting}),
+    ...(clients ? settings.map(setting => clientWords(setting, clients[setting])) : []),
     ...(count > 0 ? [message('traffic.errors', {errors: errorList(errors)})] : []),
     ...(lastError === undefined
       ? []
@@ -20,13 +22,23 @@ export function trafficWords(traffic: Traffic): readonly Message[] {
   ]
 }
 
-function atWorkWords(rate: number, from: number | undefined): Message {
+function atWorkWords({rate, from, clients}: Traffic): Message {
+  if (clients) return message('traffic.comparing', {rate})
   return from !== undefined ? message('traffic.atWork.from', {rate, from}) : message('traffic.atWork', {rate})
+}
+
+function clientWords(setting: Setting, {ok, errors, redirects, retries, longest}: ClientCounts): Message {
+  return message('traffic.client', {
+    name: message(`traffic.setting.${setting}`),
+    ...{ok, redirects, retries, longest},
+    errors: errorCount(errors),
+  })
 }
 
 /** What the words of the client or of the last Redis error in them mean; the first match counts. */
 const meanings: readonly (readonly [RegExp, MessageKey])[] = [
   [/^Too many Cluster redirections.*\b(MOVED|ASK) /s, 'traffic.means.disagree'],
+  [/^Command timed out/, 'traffic.means.timeout'],
   [/CLUSTERDOWN/, 'traffic.means.down'],
   [/TRYAGAIN/, 'traffic.means.tryAgain'],
   [/READONLY/, 'traffic.means.readonly'],

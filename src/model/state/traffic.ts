@@ -1,6 +1,7 @@
 // The load: requests to it and its figures, a bucket every quarter of a second. src/redis/traffic/load.ts runs it.
 
 import {isWired, type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
+import {bySetting, type Setting} from '../commands/client-settings.ts'
 import type {TrafficFigures} from '../lesson/evidence.ts'
 import {type Message, message} from '../text/messages.ts'
 import {without} from '../text/objects.ts'
@@ -14,10 +15,15 @@ export const bucketLasts = 250
 export const mostBuckets = 240
 
 export type TrafficRequest =
-  /** `from`: the node beside which the client is. It reaches the others as that node does. */
-  Readonly<{is: 'begin'; rate: number; from?: NodeName}> | Readonly<{is: 'end'}> | Readonly<{is: 'report'}>
+  /**
+   * `from`: the node beside which the clients are, which reach the others as that node does. `compare`: several clients with different settings side by
+   * side, each at this rate.
+   */
+  | Readonly<{is: 'begin'; rate: number; from?: NodeName; compare?: true}>
+  | Readonly<{is: 'end'}>
+  | Readonly<{is: 'report'}>
 
-/** Parses `/traffic on 50 from 6379`, `/traffic off` and `/traffic`: the request, or why the words are invalid. */
+/** Parses `/traffic on 50 compare from 6379`, `/traffic off` and `/traffic`: the request, or why the words are invalid. */
 export function parseTraffic(
   [word, ...more]: readonly string[],
   usage: Message,
@@ -39,18 +45,20 @@ function parseRate(
   more: readonly string[],
   usage: Message,
 ): (TrafficRequest & {is: 'begin'}) | Readonly<{because: Message}> {
-  if (word !== 'on' || more.length > 1) return {because: usage}
-  const [rate = String(usualRate)] = more
+  const compare = more.at(-1) === 'compare'
+  const rates = compare ? more.slice(0, -1) : more
+  if (word !== 'on' || rates.length > 1) return {because: usage}
+  const [rate = String(usualRate)] = rates
   const asked = /^\d{1,9}$/.test(rate) ? Number(rate) : 0
   if (asked < 1 || asked > mostRate) return {because: message('traffic.rate', {most: mostRate})}
-  return {is: 'begin', rate: asked}
+  return {is: 'begin', rate: asked, ...(compare && {compare})}
 }
 
 /** The count of each error by its first word: `CLUSTERDOWN`, `READONLY`; `Connection` if no node replied. */
 export type Errors = Readonly<Record<string, number>>
 
 /** Counts of the client's results. */
-type Counts = Readonly<{
+export type Counts = Readonly<{
   ok: number
   /** The writes among `ok`: the client relies on them. */
   acknowledged: number
@@ -60,6 +68,12 @@ type Counts = Readonly<{
   retries: number
   errors: Errors
 }>
+
+/** The results of one of several clients; `longest`: the slowest result, ms, errors included. */
+export type ClientCounts = Counts & Readonly<{longest: number}>
+
+/** Results by setting. */
+export type Comparison = Readonly<Record<Setting, ClientCounts>>
 
 /** Times from sending a command to its reply, ms. */
 export type Latency = Readonly<{p50: number; p95: number; max: number}>
@@ -88,6 +102,8 @@ export type Traffic = Readonly<{
   buckets: readonly Bucket[]
   /** Totals since the nodes started: stopping the client does not reset them. */
   totals: Counts
+  /** The totals of each client, while several are compared. */
+  clients?: Comparison
   /** The full text of the last error. */
   lastError?: string
   /** How long the client had errors, had to try again or waited for replies, in all, ms. */
@@ -99,35 +115,66 @@ export type Traffic = Readonly<{
 }>
 
 export type TrafficEvent =
-  | Readonly<{is: 'began'; rate: number; from?: number}>
-  | Readonly<{is: 'counted'; bucket: Bucket; lastError?: string}>
+  | Readonly<{is: 'began'; rate: number; from?: number; compare?: true}>
+  /** `clients`: what each of several clients added. */
+  | Readonly<{is: 'counted'; bucket: Bucket; clients?: Comparison; lastError?: string}>
   | Readonly<{is: 'checked'; lost: LostWrites}>
   | Readonly<{is: 'ended'}>
 
 /** What a lesson may ask about the load; `since`: when its step began, ms since the epoch. */
-export function figuresOfTraffic({totals, buckets, lost}: Traffic, since = 0): TrafficFigures {
-  const {acknowledged, errors} = totals
+export function figuresOfTraffic(traffic: Traffic, since = 0): TrafficFigures {
+  const {totals, buckets, clients, lost} = traffic
+  const {acknowledged, redirects, retries, errors} = totals
   const times = buckets.filter(({at}) => at >= since).map(({latency}) => latency?.max ?? 0)
-  return {acknowledged, errors, slowest: Math.max(0, ...times), ...(lost && {lost})}
+  return {
+    ...{acknowledged, redirects, retries, errors},
+    slowest: Math.max(0, ...times),
+    served: isServed(traffic),
+    ...(clients && {
+      clients: bySetting(one => ({
+        errors: errorCount(clients[one].errors),
+        slowest: clients[one].longest,
+      })),
+    }),
+    ...(lost && {lost}),
+  }
 }
 
-const nothing: Counts = {ok: 0, acknowledged: 0, redirects: 0, retries: 0, errors: {}}
+/** Buckets in which everything must have been answered: one second. */
+const calm = 4
+
+function isServed({is, rate, buckets}: Traffic): boolean {
+  const good = buckets.slice(-calm).filter(({ok, errors}) => ok > 0 && errorCount(errors) === 0)
+  const waiting = buckets.at(-1)?.waiting ?? 0
+  return is === 'on' && good.length === calm && waiting < Math.max(3, rate)
+}
+
+export const nothing: Counts = {ok: 0, acknowledged: 0, redirects: 0, retries: 0, errors: {}}
 
 /** Ignores events of a load that never began or whose nodes are gone. */
 export function withTraffic(traffic: Traffic | undefined, event: TrafficEvent): Traffic | undefined {
   if (event.is === 'began') {
-    const {rate, from} = event
-    const before = traffic ? without(traffic, 'from') : {buckets: [], totals: nothing}
-    return {...before, is: 'on', rate, ...(from !== undefined && {from})}
+    const {rate, from, compare} = event
+    const before = traffic ? without(traffic, 'from', 'clients') : {buckets: [], totals: nothing}
+    return {
+      ...before,
+      ...{is: 'on', rate},
+      ...(from !== undefined && {from}),
+      ...(compare && {clients: traffic?.clients ?? nobody}),
+    }
   }
   if (!traffic) return undefined
   switch (event.is) {
     case 'counted': {
-      const {bucket, lastError} = event
-      const buckets = [...traffic.buckets, bucket].slice(-mostBuckets)
-      const totals = sum(traffic.totals, bucket)
-      const service = serviceAfter(traffic, bucket)
-      return {...without(traffic, 'servedSince'), buckets, totals, ...service, ...(lastError && {lastError})}
+      const {bucket, clients, lastError} = event
+      return {
+        ...without(traffic, 'servedSince'),
+        ...serviceAfter(traffic, bucket),
+        buckets: [...traffic.buckets, bucket].slice(-mostBuckets),
+        totals: sum(traffic.totals, bucket),
+        ...(traffic.clients && clients && {clients: sumOfEach(traffic.clients, clients)}),
+        ...(lastError && {lastError}),
+      }
     }
     case 'checked':
       return {...traffic, lost: event.lost}
@@ -150,7 +197,16 @@ function isTroubled({errors, retries, waiting}: Bucket, rate: number): boolean {
   return errorCount(errors) > 0 || retries > 0 || waiting >= Math.max(1, rate / 2)
 }
 
-function sum(a: Counts, b: Counts): Counts {
+const nobody: Comparison = bySetting(() => ({...nothing, longest: 0}))
+
+function sumOfEach(a: Comparison, b: Comparison): Comparison {
+  return bySetting(setting => ({
+    ...sum(a[setting], b[setting]),
+    longest: Math.max(a[setting].longest, b[setting].longest),
+  }))
+}
+
+export function sum(a: Counts, b: Counts): Counts {
   const errors = {...a.errors}
   for (const [word, count] of Object.entries(b.errors)) errors[word] = (errors[word] ?? 0) + count
   return {

@@ -1,8 +1,9 @@
-// The client that sends the load: ioredis with its defaults, whose redirects and retries are reported.
+// The clients that send the load: ioredis with its defaults or with other settings, whose redirects and retries are reported.
 
 import {Cluster, Redis, type RedisOptions} from 'ioredis'
 import {portOf} from '../../model/cluster/node.ts'
 import {isClustered} from '../../model/cluster/snapshot.ts'
+import type {Setting} from '../../model/commands/client-settings.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 import type {GuardedConnector} from './guarded-connector.ts'
 
@@ -27,18 +28,32 @@ export const clientName = 'traffic'
 /** ms before a client without cluster mode tries its one address again. */
 const retryDelay = 100
 
+/** Redirections and retries a command, enough for any failover. */
+const many = 1000
+
+/** What differs from the defaults. */
+const differences: Readonly<Record<Setting, Limits>> = {
+  defaults: {},
+  patient: {maxRedirections: many},
+  bounded: {maxRedirections: many, commandTimeout: 1000},
+}
+
+/** How often a command is redirected or retried, and how long it may take, ms. */
+type Limits = Readonly<{maxRedirections?: number; commandTimeout?: number}>
+
 /** A `Cluster` client; without cluster mode, a client that only knows the address of 6379, as an application would. */
 export function openLoadClient(
   nodes: Nodes,
   {Connector}: GuardedConnector,
   events: ClientEvents,
+  setting: Setting,
 ): LoadClient {
   const {stage, roster} = nodes.options
   const common = {Connector, connectionName: clientName}
   const client = isClustered(stage)
     ? new CountedCluster(
         roster.filter(({fromStart}) => fromStart).map(({port}) => port),
-        common,
+        {...common, ...differences[setting]},
         events,
       )
     : new Redis({
@@ -64,12 +79,12 @@ class CountedCluster extends Cluster {
 
   constructor(
     ports: readonly number[],
-    redisOptions: Pick<RedisOptions, 'Connector' | 'connectionName'>,
+    {maxRedirections, ...redisOptions}: Pick<RedisOptions, 'Connector' | 'connectionName'> & Limits,
     events: ClientEvents,
   ) {
     super(
       ports.map(port => ({host: '127.0.0.1', port})),
-      {redisOptions},
+      {redisOptions, ...(maxRedirections !== undefined && {maxRedirections})},
     )
     this.#events = events
   }

@@ -1,9 +1,19 @@
-// A client at work: sends writes and reads at a fixed rate and counts the results. The ledger holds the acknowledged writes.
+// Clients at work: each sends writes and reads at a fixed rate, and the results are counted. The ledger holds the acknowledged writes.
 
-import {type Bucket, bucketLasts, latencyOf} from '../../model/state/traffic.ts'
+import {bySetting, type Setting} from '../../model/commands/client-settings.ts'
+import {
+  type Bucket,
+  bucketLasts,
+  type ClientCounts,
+  type Comparison,
+  type Counts,
+  latencyOf,
+  nothing,
+  sum,
+} from '../../model/state/traffic.ts'
 import type {Nodes} from '../nodes/nodes.ts'
 import {createGuardedConnector} from './guarded-connector.ts'
-import {openLoadClient} from './load-client.ts'
+import {type ClientEvents, type LoadClient, openLoadClient} from './load-client.ts'
 import type {Ledger} from './write-ledger.ts'
 
 export type Load = Readonly<{
@@ -13,11 +23,13 @@ export type Load = Readonly<{
 
 export type LoadOptions = Readonly<{
   nodes: Nodes
-  /** Commands per second, reads and writes in turn. */
+  /** Commands per second of each client, reads and writes in turn. */
   rate: number
+  /** The settings of the clients: one client for each. */
+  clients: readonly Setting[]
   ledger: Ledger
-  /** Called every `bucketLasts` ms, and once more on stop. */
-  onBucket: (bucket: Bucket, lastError?: string) => void
+  /** Called every `bucketLasts` ms, and once more on stop, with the results of all clients together and of each. */
+  onBucket: (bucket: Bucket, each: Comparison, lastError?: string) => void
 }>
 
 /** Pending commands at the most; with more, the client sends nothing, like one with a connection pool. */
@@ -29,14 +41,56 @@ const shortestTick = 4
 /** ms; after a longer delay (sleep, Ctrl-Z) the missed commands are not sent later. */
 const longestDelay = 250
 
-export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
+export function startLoad({nodes, rate, clients, ledger, onBucket}: LoadOptions): Load {
   const connector = createGuardedConnector(nodes, 'as the client')
+  const loads = clients.map(setting => ({
+    setting,
+    ...startClient({rate, ledger}, events => openLoadClient(nodes, connector, events, setting)),
+  }))
+  let at = Date.now()
+  let stopped = false
+
+  function report() {
+    const taken = loads.map(({setting, take}) => ({setting, counts: take()}))
+    const waiting = loads.reduce((all, load) => all + load.waiting(), 0)
+    const lastError = taken.findLast(({counts}) => counts.lastError !== undefined)?.counts.lastError
+    const bucket = bucketOf(
+      at,
+      waiting,
+      taken.map(({counts}) => counts),
+    )
+    const each = bySetting(setting =>
+      clientCounts(taken.filter(one => one.setting === setting).map(({counts}) => counts)),
+    )
+    at = Date.now()
+    onBucket(bucket, each, lastError)
+  }
+
+  const reportTimer = setInterval(report, bucketLasts)
+  return {
+    stop() {
+      if (stopped) return
+      stopped = true
+      clearInterval(reportTimer)
+      for (const {pause} of loads) pause()
+      report()
+      for (const {close} of loads) close()
+      connector.closeAll()
+    },
+  }
+}
+
+/** Sends until it is paused; results that arrive afterwards are not counted. */
+function startClient(
+  {rate, ledger}: Pick<LoadOptions, 'rate' | 'ledger'>,
+  open: (events: ClientEvents) => LoadClient,
+) {
   const counter = createCounter()
-  const client = openLoadClient(nodes, connector, {onRedirect: counter.redirected, onRetry: counter.retried})
+  const client = open({onRedirect: counter.redirected, onRetry: counter.retried})
   const every = 1000 / rate
   let next = performance.now()
   let writes = true
-  let stopped = false
+  let paused = false
 
   async function sendNext() {
     const write = writes ? ledger.next() : ledger.any()
@@ -47,11 +101,11 @@ export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
     counter.sent()
     try {
       await client[kind](write.key, write.bit)
-      if (stopped) return
+      if (paused) return
       if (kind === 'write') ledger.acknowledge(write)
       counter.answered(performance.now() - sent, kind === 'write')
     } catch (error) {
-      if (!stopped) counter.failed(error as Error)
+      if (!paused) counter.failed(performance.now() - sent, error as Error)
     }
   }
 
@@ -61,67 +115,85 @@ export function startLoad({nodes, rate, ledger, onBucket}: LoadOptions): Load {
     for (; next <= now; next += every) if (counter.waiting() < maxPending) void sendNext()
   }
 
-  const report = () => onBucket(...counter.take())
-  const sendTimer = setInterval(tick, Math.max(every, shortestTick))
-  const reportTimer = setInterval(report, bucketLasts)
+  const timer = setInterval(tick, Math.max(every, shortestTick))
   return {
-    stop() {
-      if (stopped) return
-      stopped = true
-      clearInterval(sendTimer)
-      clearInterval(reportTimer)
-      report()
-      client.close()
-      connector.closeAll()
+    take: counter.take,
+    waiting: counter.waiting,
+    close: client.close,
+    pause() {
+      paused = true
+      clearInterval(timer)
     },
   }
 }
 
-/** Results since the last bucket; `times`: ms of each reply. */
-type Counts = {
+/** Results of a client since the last bucket; `times`: ms of each reply; `longest`: of each result, errors included. */
+type Results = {
   times: number[]
   acknowledged: number
   redirects: number
   retries: number
   errors: Record<string, number>
+  longest: number
   lastError?: string
+}
+
+function countsOf({times, acknowledged, redirects, retries, errors}: Results): Counts {
+  return {ok: times.length, acknowledged, redirects, retries, errors}
+}
+
+function bucketOf(at: number, waiting: number, results: readonly Results[]): Bucket {
+  const latency = latencyOf(results.flatMap(({times}) => times))
+  return {at, ...results.map(countsOf).reduce(sum, nothing), waiting, ...(latency && {latency})}
+}
+
+function clientCounts(results: readonly Results[]): ClientCounts {
+  const longest = Math.round(Math.max(0, ...results.map(one => one.longest)))
+  return {...results.map(countsOf).reduce(sum, nothing), longest}
 }
 
 /** Counts results until `take` returns them and starts over. */
 function createCounter() {
   let waiting = 0
-  let at = Date.now()
-  const fresh = (): Counts => ({times: [], acknowledged: 0, redirects: 0, retries: 0, errors: {}})
-  let counts = fresh()
+  const fresh = (): Results => ({
+    times: [],
+    acknowledged: 0,
+    redirects: 0,
+    retries: 0,
+    errors: {},
+    longest: 0,
+  })
+  let results = fresh()
+  const ended = (ms: number) => {
+    waiting -= 1
+    results.longest = Math.max(results.longest, ms)
+  }
   return {
     waiting: () => waiting,
     sent() {
       waiting += 1
     },
     redirected() {
-      counts.redirects += 1
+      results.redirects += 1
     },
     retried() {
-      counts.retries += 1
+      results.retries += 1
     },
     answered(ms: number, acknowledged: boolean) {
-      waiting -= 1
-      counts.times.push(ms)
-      if (acknowledged) counts.acknowledged += 1
+      ended(ms)
+      results.times.push(ms)
+      if (acknowledged) results.acknowledged += 1
     },
-    failed(error: Error) {
-      waiting -= 1
+    failed(ms: number, error: Error) {
+      ended(ms)
       const {word, text} = errorNameOf(error)
-      counts.errors[word] = (counts.errors[word] ?? 0) + 1
-      counts.lastError = text
+      results.errors[word] = (results.errors[word] ?? 0) + 1
+      results.lastError = text
     },
-    take(): [Bucket, string?] {
-      const {times, lastError, ...sums} = counts
-      const latency = latencyOf(times)
-      const bucket: Bucket = {at, ok: times.length, ...sums, waiting, ...(latency && {latency})}
-      at = Date.now()
-      counts = fresh()
-      return lastError === undefined ? [bucket] : [bucket, lastError]
+    take(): Results {
+      const taken = results
+      results = fresh()
+      return taken
     },
   }
 }
@@ -131,6 +203,7 @@ function createCounter() {
  * `Too many Cluster redirections. Last error: ReplyError: CLUSTERDOWN The cluster is down`.
  */
 function errorNameOf({message: text}: Error): Readonly<{word: string; text: string}> {
+  if (text === 'Command timed out') return {word: 'Timeout', text}
   const inside = text.replace(/^.*Last error: (?:\w*Error: )?/, '')
   const [, word = 'Connection'] = /^([A-Z]+)\b/.exec(inside) ?? []
   return {word, text}

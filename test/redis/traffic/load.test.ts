@@ -23,8 +23,9 @@ function atWork(world: StartedNodes, rate = 100) {
   const {stop} = startLoad({
     nodes: world.nodes,
     rate,
+    clients: ['defaults'],
     ledger,
-    onBucket: (bucket, lastError) => {
+    onBucket: (bucket, _each, lastError) => {
       buckets.push(bucket)
       if (lastError !== undefined) errors.push(lastError)
       if (!resting || bucket.waiting > 0) return

@@ -349,6 +349,16 @@ export const goalsText = {
     en: '{node} still has {actual} {actual|key|keys} in slot {slot}; expected 0',
     zh: '{node} 在槽 {slot} 中还有 {actual} 个键；应为 0',
   },
+  'goals.oneClient': {
+    en: 'one client is running; expected several: /traffic on 20 compare',
+    zh: '只有一个客户端在运行；应为多个：/traffic on 20 compare',
+  },
+  'goals.noRedirect': {en: 'the client was not redirected yet', zh: '客户端还没有被重定向过'},
+  'goals.noRetry': {en: 'the client did not have to retry yet', zh: '客户端还没有需要重试'},
+  'goals.notServed': {
+    en: 'in the last second the client had errors, or commands are waiting',
+    zh: '最近一秒客户端有错误，或有命令在等待',
+  },
   'goals.notListed': {
     en: '{node} does not list {other} as a member yet',
     zh: '{node} 还没有把 {other} 列为成员',

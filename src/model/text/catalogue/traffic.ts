@@ -10,6 +10,32 @@ export const trafficText = {
     en: 'A client beside {from} now writes and reads the keys {first} to {last}, {rate} times a second. It reaches the other nodes only as {from} does. /traffic shows the results, /traffic off stops it.',
     zh: '{from} 旁边的客户端开始读写键 {first} 到 {last}，每秒 {rate} 次。它与其他节点之间的链路和 {from} 相同。/traffic 查看结果，/traffic off 停止。',
   },
+  'traffic.onCompare': {
+    en: 'Three clients of ioredis with different settings now write and read the keys {first} to {last}, each {rate} times a second. /traffic shows the results of each, /traffic off stops them.',
+    zh: '三个设置不同的 ioredis 客户端开始读写键 {first} 到 {last}，各自每秒 {rate} 次。/traffic 查看每个的结果，/traffic off 停止。',
+  },
+  'traffic.onlyCluster': {
+    en: 'The settings to compare are those of a cluster client; these nodes form no cluster.',
+    zh: '要对比的是集群客户端的设置，而这些节点没有组成集群。',
+  },
+  'traffic.comparing': {
+    en: 'Traffic: three clients, {rate} a second each.',
+    zh: '流量：三个客户端，各自每秒 {rate} 次。',
+  },
+  'traffic.client': {
+    en: '{name}: {ok} answered, {errors} {errors|error|errors}, {redirects} {redirects|redirect|redirects}, {retries} {retries|retry|retries}, slowest {longest} ms.',
+    zh: '{name}：成功 {ok} 次，出错 {errors} 次，重定向 {redirects} 次，重试 {retries} 次，最慢 {longest} 毫秒。',
+  },
+  'traffic.setting.defaults': {en: 'defaults (maxRedirections 16)', zh: '默认设置（maxRedirections 16）'},
+  'traffic.setting.patient': {en: 'patient (maxRedirections 1000)', zh: '耐心（maxRedirections 1000）'},
+  'traffic.setting.bounded': {
+    en: 'bounded (the same, commandTimeout 1000)',
+    zh: '限时（同上，另加 commandTimeout 1000）',
+  },
+  'traffic.means.timeout': {
+    en: 'The client waited as long as commandTimeout allows: the command may or may not have run.',
+    zh: '客户端等待的时间达到了 commandTimeout：命令可能执行了，也可能没有。',
+  },
   'traffic.off': {
     en: 'The client has stopped: {ok} answered, {errors} {errors|error|errors}.',
     zh: '客户端已停止：成功 {ok} 次，出错 {errors} 次。',

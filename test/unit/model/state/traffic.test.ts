@@ -1,16 +1,20 @@
 // What is requested of the load, and how what it counts adds up.
 
 import {describe, expect, test} from 'vitest'
+import {nominalRoster} from '../../../../src/model/cluster/node.ts'
+import {bySetting} from '../../../../src/model/commands/client-settings.ts'
 import {
   type Bucket,
   latencyOf,
   mostBuckets,
+  nothing,
+  parseTraffic,
   type Traffic,
   type TrafficEvent,
   withTraffic,
 } from '../../../../src/model/state/traffic.ts'
 import {trafficWords} from '../../../../src/model/state/traffic-words.ts'
-import {translate} from '../../../../src/model/text/messages.ts'
+import {message, translate} from '../../../../src/model/text/messages.ts'
 
 const bucket = (at: number, more: Partial<Bucket> = {}): TrafficEvent & {is: 'counted'} => ({
   is: 'counted',
@@ -70,6 +74,50 @@ test.each([
   [[0.123_456, 0.987_654], {p50: 0.1, p95: 1, max: 1}],
 ])('The latency of %j is %j', (times, latency) => {
   expect(latencyOf(times)).toEqual(latency)
+})
+
+describe('Several clients side by side', () => {
+  const added = (longest: number, errors: number) => ({
+    ...nothing,
+    ...{ok: 2, longest},
+    errors: errors > 0 ? {Timeout: errors} : {},
+  })
+  const compared = (defaults: number, bounded: number): TrafficEvent => ({
+    ...bucket(0),
+    clients: bySetting(one => (one === 'bounded' ? added(bounded, 3) : added(defaults, 0))),
+  })
+  const start: TrafficEvent = {...began, compare: true}
+
+  test('are asked for by a word after the rate', () => {
+    const usage = message('usage.traffic')
+    expect(parseTraffic(['on', '30', 'compare'], usage, nominalRoster)).toEqual({
+      is: 'begin',
+      rate: 30,
+      compare: true,
+    })
+    expect(parseTraffic(['on', 'compare'], usage, nominalRoster)).toEqual({
+      is: 'begin',
+      rate: 20,
+      compare: true,
+    })
+    expect(parseTraffic(['on', 'compare', '30'], usage, nominalRoster)).toEqual({because: usage})
+  })
+
+  test('have sums of their own, and the slowest result of each', () => {
+    const traffic = told(start, compared(5, 900), compared(40, 100))
+    expect(traffic?.clients?.patient).toMatchObject({ok: 4, errors: {}, longest: 40})
+    expect(traffic?.clients?.bounded).toMatchObject({ok: 4, errors: {Timeout: 6}, longest: 900})
+    expect(words(start, compared(5, 900))).toEqual(
+      expect.arrayContaining([
+        'Traffic: three clients, 20 a second each.',
+        'bounded (the same, commandTimeout 1000): 2 answered, 3 errors, 0 redirects, 0 retries, slowest 900 ms.',
+      ]),
+    )
+  })
+
+  test('are no longer told apart once a single client works', () => {
+    expect(told(start, compared(5, 5), began)?.clients).toBeUndefined()
+  })
 })
 
 describe('/traffic says', () => {

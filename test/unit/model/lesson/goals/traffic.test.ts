@@ -17,6 +17,7 @@ type Figures = Partial<TrafficFigures>
 /** 100 writes were acknowledged before the step, 3 of them lost. */
 const before: TrafficFigures = {
   acknowledged: 100,
+  ...{redirects: 0, retries: 0, served: true},
   errors: {CLUSTERDOWN: 2},
   slowest: 1,
   lost: {writes: 3, of: 90},
@@ -78,7 +79,10 @@ test.each<readonly [string, Goal, Evidence, string]>([
     clientLost(),
     {
       ...evidenceOf(snapshotOf([])),
-      traffic: {now: {...before}, start: {acknowledged: 0, errors: {}, slowest: 0}},
+      traffic: {
+        now: {...before},
+        start: {acknowledged: 0, redirects: 0, retries: 0, served: true, errors: {}, slowest: 0},
+      },
     },
     'met',
   ],

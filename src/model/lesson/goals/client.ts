@@ -1,0 +1,28 @@
+// Goals about what the client at work (`/traffic`) does by itself: it follows redirects, retries, and gives up; alone or with several settings side by side.
+
+import type {Setting} from '../../commands/client-settings.ts'
+import {message} from '../../text/messages.ts'
+import type {Goal} from '../lesson.ts'
+import {met, notYet} from '../verdict.ts'
+import type {Sign} from './signs.ts'
+
+/** Several clients with different settings work side by side. */
+export const clientsCompared: Goal = ({traffic}) =>
+  traffic?.now.clients ? met : notYet(message('goals.oneClient'))
+
+/** The client has followed at least one redirect since the start. */
+export const clientRedirected: Goal = ({traffic}) =>
+  traffic && traffic.now.redirects > traffic.start.redirects ? met : notYet(message('goals.noRedirect'))
+
+/** The client has retried a command since the start: a node was down or unsure. */
+export const clientRetried: Goal = ({traffic}) =>
+  traffic && traffic.now.retries > traffic.start.retries ? met : notYet(message('goals.noRetry'))
+
+/** For a second the clients have had replies and no errors: what happened is over for them. */
+export const clientServed: Goal = ({traffic}) =>
+  traffic?.now.served ? met : notYet(message('goals.notServed'))
+
+/** The client with this setting returned an error. */
+export function clientFailed(setting: Setting): Sign {
+  return ({traffic}) => (traffic?.now.clients?.[setting].errors ?? 0) > 0
+}
