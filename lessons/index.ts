@@ -2,6 +2,7 @@
 
 import type {Lesson} from '../src/model/lesson/lesson.ts'
 import {build} from './build/lesson.ts'
+import {client} from './client/lesson.ts'
 import {failover} from './failover/lesson.ts'
 import {incidents} from './incidents/lesson.ts'
 import {lostWrites} from './lost-writes/lesson.ts'
@@ -25,6 +26,7 @@ export const lessons: readonly Lesson[] = [
   failover,
   scaleOut,
   lostWrites,
+  client,
   sentinel,
   incidents,
 ]
