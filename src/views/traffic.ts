@@ -1,7 +1,7 @@
 // The client's traffic: charts of replies, errors and latency over the last minute; totals, and the writes that were lost.
 
-import {type Bucket, bucketLasts, errorCount, mostBuckets, type Traffic} from '../model/state/traffic.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {type Bucket, bucketLasts, errorCount, mostBuckets, type Traffic} from '../model/state/traffic.ts'
 import {trafficWords} from '../model/state/traffic-words.ts'
 import {type Message, message} from '../model/text/messages.ts'
 import {sparkline} from './draw/sparkline.ts'

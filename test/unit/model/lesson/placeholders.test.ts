@@ -110,7 +110,13 @@ describe('An author who errs is told which placeholder', () => {
 
 test('Figures of the client are those since the step began', () => {
   const start = {...client, acknowledged: 10, errors: {MOVED: 1}, slowest: 9, lost: {writes: 1, of: 10}}
-  const now = {...client, acknowledged: 25, errors: {MOVED: 1, CLUSTERDOWN: 3}, slowest: 3.2, lost: {writes: 5, of: 20}}
+  const now = {
+    ...client,
+    acknowledged: 25,
+    errors: {MOVED: 1, CLUSTERDOWN: 3},
+    slowest: 3.2,
+    lost: {writes: 5, of: 20},
+  }
   const text = '{traffic verified} {traffic errors} {traffic lost} {traffic slowest}'
   expect(fillPlaceholders(text, {roster: rosterAt(6379), traffic: {start, now}})).toBe('10 3 4 3.2')
   expect(fillPlaceholders(text, {roster: rosterAt(6379)})).toBe('… … … …')
