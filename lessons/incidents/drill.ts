@@ -11,6 +11,8 @@ export const drill = incident({
     '/kill {6381}',
   ],
   ready: every(stateIs('fail'), isDown('6381'), failedFor('6381')),
+  // Where gossip passes a FORGET on, it undoes a MEET for as long as the ban lasts.
+  unless: 'forgetGossip',
   view: 'opinions',
   solutions: {meet: ['@all CLUSTER MEET 127.0.0.1 {6481}', '/start {6381}']},
   ways: {'start-first': ['/start {6381}', '@all CLUSTER MEET 127.0.0.1 {6481}']},

@@ -19,6 +19,8 @@ export const stock = incident({
   ],
   ready: every(stateIs('fail'), holdsKeyOf('stock:{cups}', '6381')),
   countKeys: ['stock:{cups}'],
+  // There the keys would be gone with the slots.
+  unless: 'trimsSlots',
   view: 'slots',
   data: slotHolds('stock:{cups}', 3),
   solutions: {owner: [`@{6381} CLUSTER ADDSLOTSRANGE ${range}`]},

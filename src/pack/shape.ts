@@ -55,6 +55,7 @@ const lessonRules: Readonly<Record<keyof LessonPlan, Rule>> = {
 
 const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   aliases: texts,
+  unless: optional({expected: 'shape.fact', fits: value => isText(value) && isFact(String(value))}),
   needs: optional({expected: 'shape.fact', fits: value => isText(value) && isFact(String(value))}),
   ready: {expected: 'shape.goal', fits: isFunction},
   goals: {

@@ -39,6 +39,8 @@ export const facts = {
   immediateElection: {valkey: '9.0'},
   /** CLUSTER MIGRATION moves whole slots. */
   clusterMigration: {redis: '8.4'},
+  /** A master deletes the keys of a slot that it no longer serves. */
+  trimsSlots: {redis: '8.4'},
   /** CLUSTER MIGRATESLOTS does. */
   migrateSlots: {valkey: '9.0'},
   /** A cluster may have several databases. */
@@ -148,6 +150,20 @@ export function compareVersions(a: string, b: string): number {
 export function serversSince(since: Since): string {
   const kinds: readonly ServerKind[] = ['redis', 'valkey']
   return kinds.flatMap(kind => (since[kind] ? [`${properName[kind]} ${since[kind]}`] : [])).join(', ')
+}
+
+/** The first version of each project: Valkey began as a copy of Redis 7.2. */
+const firstVersion: Readonly<Record<ServerKind, string>> = {redis: '1.0', valkey: '7.2'}
+
+/** The servers without it: `Redis < 8.4, Valkey`. */
+export function serversBefore(since: Since): string {
+  const kinds: readonly ServerKind[] = ['redis', 'valkey']
+  const before = (kind: ServerKind) => {
+    const version = since[kind]
+    if (version === undefined) return [properName[kind]]
+    return compareVersions(version, firstVersion[kind]) > 0 ? [`${properName[kind]} < ${version}`] : []
+  }
+  return kinds.flatMap(before).join(', ')
 }
 
 /** Where a command that this server lacks exists; undefined for an unknown one. */

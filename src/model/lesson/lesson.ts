@@ -2,7 +2,7 @@
 
 import type {NodeName} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
-import {type Fact, facts, isOn, serversSince} from '../cluster/versions.ts'
+import {type Fact, facts, isOn, serversBefore, serversSince} from '../cluster/versions.ts'
 import {LabError} from '../text/lab-error.ts'
 import {type Language, languages} from '../text/messages.ts'
 import type {ServerKind} from '../text/program-names.ts'
@@ -66,6 +66,8 @@ export type StepPlan = Readonly<{
   aliases?: readonly string[]
   /** A fact of versions.ts: on servers without it the step cannot be done, so the lab says so and passes over it. Not for the first or last step. */
   needs?: Fact
+  /** The same for servers with this fact: there the step cannot be done. */
+  unless?: Fact
   /** Lines that bring a newly started stage to this step's start. */
   setup?: readonly string[]
   /** Lines that run each time the step begins, also after the step before is solved; running them twice must be harmless. */
@@ -110,13 +112,16 @@ export type Step<Id extends string = string> = Readonly<{
   id: Id
   goals: readonly Condition[]
   needs?: Fact
+  unless?: Fact
   prediction?: Prediction
   facts: readonly Condition[]
   solutions: readonly Solution[]
   ways: readonly Solution[]
   mistakes: readonly Mistake[]
 }> &
-  Required<Omit<StepPlan, 'needs' | 'goals' | 'prediction' | 'facts' | 'solutions' | 'ways' | 'mistakes'>>
+  Required<
+    Omit<StepPlan, 'needs' | 'unless' | 'goals' | 'prediction' | 'facts' | 'solutions' | 'ways' | 'mistakes'>
+  >
 
 export type Lesson<StepId extends string = string> = Readonly<{
   id: string
@@ -280,14 +285,24 @@ export function stepOn(step: Step, kind: ServerKind | undefined, version: string
   return mistakes.length === step.mistakes.length ? step : {...step, mistakes}
 }
 
-/** The servers that the step needs, if this one cannot do it: `Redis 8.4, Valkey 9.0`. Undefined if it can, or is unknown, as in an old recording. */
+/**
+ * The servers that the step needs, if this one cannot do it: `Redis 8.4, Valkey 9.0`, or `Redis < 8.4, Valkey`. Undefined if it can, or is unknown,
+ * as in an old recording.
+ */
 export function neededFor(
-  {needs}: Step,
+  {needs, unless}: Step,
   kind: ServerKind | undefined,
   version: string | undefined,
 ): string | undefined {
-  if (needs === undefined || kind === undefined || version === undefined) return undefined
-  return isOn({kind, version}, facts[needs]) ? undefined : serversSince(facts[needs])
+  if (kind === undefined || version === undefined) return undefined
+  const has = (fact: Fact) => isOn({kind, version}, facts[fact])
+  if (needs !== undefined && !has(needs)) return serversSince(facts[needs])
+  return unless !== undefined && has(unless) ? serversBefore(facts[unless]) : undefined
+}
+
+/** Whether every server can do the step. */
+export function isForEveryServer({needs, unless}: Step): boolean {
+  return needs === undefined && unless === undefined
 }
 
 /** The steps that make up the whole lesson: one that not every server can do counts once it is passed. */
@@ -295,7 +310,7 @@ export function stepsThatCount(
   {steps}: Lesson,
   passed: Readonly<Record<string, unknown>> = {},
 ): readonly Step[] {
-  return steps.filter(({id, needs}) => needs === undefined || passed[id] !== undefined)
+  return steps.filter(step => isForEveryServer(step) || passed[step.id] !== undefined)
 }
 
 export function lessonAt(lessons: readonly Lesson[], id: string): Lesson {

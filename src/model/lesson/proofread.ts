@@ -6,7 +6,7 @@ import {rosterOf} from '../cluster/snapshot.ts'
 import {languages, type Message, message} from '../text/messages.ts'
 import {bareNumbers} from './bare-numbers.ts'
 import {tooLong} from './fits-screen.ts'
-import {isTranslated, type Lesson, type Prediction, type Step} from './lesson.ts'
+import {isForEveryServer, isTranslated, type Lesson, type Prediction, type Step} from './lesson.ts'
 import type {LessonWords, QuestionWords, StepWords} from './lesson-words.ts'
 import {unknownPlaceholders} from './placeholders.ts'
 
@@ -46,7 +46,7 @@ export function proofread(lesson: Lesson): readonly Message[] {
 function needsAtEnd({id: lesson, steps}: Lesson): readonly Message[] {
   const ends = [...new Set([steps.at(0), steps.at(-1)])]
   return ends.flatMap(step =>
-    step?.needs === undefined ? [] : [message('check.needsAtEnd', {lesson, step: step.id})],
+    !step || isForEveryServer(step) ? [] : [message('check.needsAtEnd', {lesson, step: step.id})],
   )
 }
 

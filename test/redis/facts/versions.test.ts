@@ -173,6 +173,18 @@ test('In a cluster: SORT by a tag, an import whose source is done, CLUSTER FORGE
     log('6479').then(text => text.split(line).length === 3),
   )
   expect((await Promise.all(twice)).every(Boolean)).toBe(holds('electsAgain'))
+
+  // A master gives up a slot that holds a key. Last, because the slot stays without a node.
+  await ask('6380', 'SET c 1')
+  const slotOfC = slotOf(bytesOf('c'))
+  const keysLeft = () => ask('6380', `CLUSTER COUNTKEYSINSLOT ${slotOfC}`)
+  await ask('6380', `CLUSTER DELSLOTS ${slotOfC}`)
+  const sentAtLast = await pings()
+  if (holds('trimsSlots')) await expect.poll(keysLeft, patience).toBe(0)
+  else {
+    await expect.poll(pings, patience).toBeGreaterThan(sentAtLast + 10)
+    expect(await keysLeft()).toBe(1)
+  }
   await ask('6479', 'CONFIG SET cluster-node-timeout 1000')
 
   await nodes.change('kill', '6381')

@@ -137,8 +137,8 @@ export const checkText = {
     zh: '提示：{lesson}，步骤 {step}：未运行，它需要 {needed}。',
   },
   'check.needsAtEnd': {
-    en: '{lesson}, step {step}: the first and the last step must be possible on every server, so they cannot have `needs`.',
-    zh: '{lesson}，步骤 {step}：第一步和最后一步必须在所有服务器上都能完成，不能有 `needs`。',
+    en: '{lesson}, step {step}: the first and the last step must be possible on every server, so they cannot have `needs` or `unless`.',
+    zh: '{lesson}，步骤 {step}：第一步和最后一步必须在所有服务器上都能完成，不能有 `needs` 或 `unless`。',
   },
   'check.noTranslation': {
     en: 'note: {lesson} has no zh.md; English is shown instead.',

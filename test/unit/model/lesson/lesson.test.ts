@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest'
+import type {Fact} from '../../../../src/model/cluster/versions.ts'
 import {everyNodeAnswers} from '../../../../src/model/lesson/goals/replication.ts'
 import {
   lesson,
@@ -105,6 +106,14 @@ describe('A step that not every server can do', () => {
     expect(neededFor(whole, 'valkey', '9.1')).toBe('Redis 8.4')
     expect(neededFor(whole, undefined, undefined)).toBeUndefined()
     expect(neededFor(first, 'redis', '7.0')).toBeUndefined()
+  })
+
+  test('or those that still can', () => {
+    const unless = (fact: Fact) => stepOf('old', {...plain, unless: fact})
+    expect(neededFor(unless('trimsSlots'), 'redis', '8.6')).toBe('Redis < 8.4, Valkey')
+    expect(neededFor(unless('trimsSlots'), 'redis', '8.2')).toBeUndefined()
+    expect(neededFor(unless('trimsSlots'), 'valkey', '9.1')).toBeUndefined()
+    expect(neededFor(unless('forgetGossip'), 'valkey', '8.0')).toBe('Redis < 7.2')
   })
 
   test('counts as part of its lesson once it was passed', () => {

@@ -297,7 +297,7 @@ test('The first and the last step must be possible on every server', () => {
   expect(faults(wordsOf(steps), steps)).toEqual(
     ['a', 'c'].map(
       id =>
-        `one, step ${id}: the first and the last step must be possible on every server, so they cannot have \`needs\`.`,
+        `one, step ${id}: the first and the last step must be possible on every server, so they cannot have \`needs\` or \`unless\`.`,
     ),
   )
 })
