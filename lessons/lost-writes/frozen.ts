@@ -25,10 +25,14 @@ export const frozen = step({
   facts: {
     ordered: fact(both(holds(isMaster('6479')), not(holds(tookOver('6479', '6379', undefined))))),
   },
-  // The client asks for the map every five seconds; once 6379 is marked as failed there, it closes its connection and sends again elsewhere. So no
-  // time must be lost between the lines.
-  solutions: {force: ['/pause {6379}', '@{6479} CLUSTER FAILOVER FORCE', '/resume {6379}']},
-  ways: {takeover: ['/pause {6379}', '@{6479} CLUSTER FAILOVER TAKEOVER', '/resume {6379}']},
+  // The client asks for the map every five seconds; once 6379 is marked as failed there, it closes its connection and sends again elsewhere. So it must
+  // not be paused for long; but long enough that writes wait in its socket, and 6479 has been elected. 6381 has one replica, so that WAIT lasts.
+  solutions: {
+    force: ['/pause {6379}', '@{6479} CLUSTER FAILOVER FORCE', '@{6381} WAIT 2 500', '/resume {6379}'],
+  },
+  ways: {
+    takeover: ['/pause {6379}', '@{6479} CLUSTER FAILOVER TAKEOVER', '@{6381} WAIT 2 500', '/resume {6379}'],
+  },
   mistakes: {
     killed: {example: ['/kill {6379}'], when: holds(isDown('6379'))},
     another: {
