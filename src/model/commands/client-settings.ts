@@ -7,10 +7,6 @@
 export const settings = ['defaults', 'patient', 'bounded'] as const
 export type Setting = (typeof settings)[number]
 
-export function isSetting(name: string | undefined): name is Setting {
-  return settings.some(one => one === name)
-}
-
 export function bySetting<Value>(make: (setting: Setting) => Value): Readonly<Record<Setting, Value>> {
   return {defaults: make('defaults'), patient: make('patient'), bounded: make('bounded')}
 }

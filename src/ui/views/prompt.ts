@@ -107,6 +107,9 @@ function tail(text: string, width: number): string {
   return all.slice(start).join('')
 }
 
+/** Columns: a longer name has its meaning right behind it, and does not move those of the others. */
+const mostAligned = 24
+
 /** What covers the transcript's last lines: candidates for the typed line, or a paste before it is run. At most `most` lines. */
 export function menuView({state, style}: ViewInput, ui: UiState, most: number): readonly Line[] {
   if (ui.search) return []
@@ -120,7 +123,7 @@ export function menuView({state, style}: ViewInput, ui: UiState, most: number): 
     ...one,
     name: typeof shown === 'string' ? shown : style.translate(shown),
   }))
-  const width = Math.max(16, ...shown.map(one => widthOf(one.name) + 1))
+  const width = Math.max(16, ...shown.map(one => widthOf(one.name) + 1).filter(one => one <= mostAligned))
   return shown.map((one, i) => [
     span(padTo(` ${one.name}`, width + 1), from + i === at ? 'selected' : 'code'),
     span(` ${one.help ? style.text(one.help) : (one.summary ?? '')}`, 'dim'),

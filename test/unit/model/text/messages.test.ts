@@ -6,6 +6,7 @@ import {describe, expect, test} from 'vitest'
 import {obstacleKinds} from '../../../../src/model/cluster/obstacle.ts'
 import {stages} from '../../../../src/model/cluster/snapshot.ts'
 import {processVerbs} from '../../../../src/model/commands/action.ts'
+import {settings} from '../../../../src/model/commands/client-settings.ts'
 import {nodesViews} from '../../../../src/model/lesson/nodes-view.ts'
 import {ideas} from '../../../../src/model/progress/ideas.ts'
 import {courseMoves} from '../../../../src/model/prompt/requests.ts'
@@ -194,6 +195,7 @@ describe('In the source', () => {
     '`what-changed.${stat}`': ['what-changed.sync_full', 'what-changed.sync_partial_ok'],
     '`player.view.${one}`': nodesViews.filter(view => view !== 'nodes').map(view => `player.view.${view}`),
     '`move.${stage}`': stages.map(stage => `move.${stage}`),
+    '`traffic.setting.${setting}`': settings.map(setting => `traffic.setting.${setting}`),
     '`sandbox.${Stage}`': stages.map(stage => `sandbox.${stage}`),
     '`idea.${idea}`': ideas.map(idea => `idea.${idea}`),
     '`report.failover.${is}`': ['died', 'asked', 'forced', 'watched', 'watchedAsked'].map(
