@@ -18,8 +18,8 @@ const slowInterval = 250
 const fastInterval = 40
 
 /**
- * Bytes; of a larger burst only the end is read, and the file is left alone for `slowInterval`. A replica that its master refuses may write
- * megabytes a second; to read them all would leave the lab no time for anything else.
+ * Bytes; of a larger burst only the end is read. Once so much was read within `slowInterval`, the file is left alone for the rest of it. A replica that
+ * its master refuses may write megabytes a second; to read them all would leave the lab no time for anything else.
  */
 const maxRead = 64_000
 
@@ -58,15 +58,21 @@ export function tail(files: readonly TailedFile[], onLines: OnLines, watchFolder
 function createReader({node, path, from}: TailedFile) {
   let next = from
   let inode: number | undefined
-  let restsUntil = 0
+  let windowEnds = 0
+  let readInWindow = 0
   return (onLines: OnLines) => {
-    if (performance.now() < restsUntil) return
+    const at = performance.now()
+    if (at >= windowEnds) {
+      windowEnds = at + slowInterval
+      readInWindow = 0
+    }
+    if (readInWindow >= maxRead) return
     const now = statSync(path, {throwIfNoEntry: false})
     if (now && now.ino === inode && now.size === next) return
     if (!now || (inode !== undefined && now.ino !== inode) || now.size < next) next = 0
     inode = now?.ino
     if (!now || now.size === next) return
-    if (now.size - next > maxRead) restsUntil = performance.now() + slowInterval
+    readInWindow += Math.min(now.size - next, maxRead)
     const {lines, end} = linesBetween(path, next, now.size)
     next = end
     if (lines.length > 0) onLines(node, lines)
