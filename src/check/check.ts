@@ -58,7 +58,7 @@ type Run = (typeof runs)[number]
 /** Checks one lesson, its steps one after the other. Goes on after a fault, so that all are found. */
 export async function checkLesson(lab: Lab, lesson: Lesson, timeouts?: Timeouts): Promise<LessonReport> {
   const steps: StepReport[] = []
-  for (const step of lesson.steps) steps.push(await checkStep(lab, lesson, step, timeouts))
+  for (const step of lesson.steps) steps.push(await checkStep(lab, lesson, step, timeouts && {timeouts}))
   return reportOn(lesson, steps)
 }
 
@@ -67,8 +67,7 @@ export async function checkStep(
   lab: Lab,
   lesson: Lesson,
   step: Step,
-  timeouts: Timeouts = defaultTimeouts,
-  extent: Extent = 'everything',
+  {timeouts = defaultTimeouts, extent = 'everything'}: Partial<{timeouts: Timeouts; extent: Extent}> = {},
 ): Promise<StepReport> {
   const start = performance.now()
   const {server, serverVersion} = lab.state()

@@ -110,7 +110,7 @@ export class Lab {
       readAgain: polling.again,
     }
     this.#commands = new CommandRunner({...parts, everyPush: options.everyPush})
-    this.#traffic = new TrafficController(parts)
+    this.#traffic = new TrafficController({...parts, gone: this.gone})
     this.#room = new RoomCommands({...parts, run: line => this.run(line), open: this.open.bind(this)})
     this.#course = new Course({
       ...parts,

@@ -8,9 +8,10 @@ import {LabError} from '../model/text/lab-error.ts'
 /** ms; a goal or a sign takes less than one. */
 const within = 2000
 
-/** Only code that a script runs can be stopped, so the function is called by one. */
-const script = new Script('globalThis[Symbol.for("redis-cluster-lab.check")]()')
-const called = Symbol.for('redis-cluster-lab.check')
+/** Only code that a script runs can be stopped, so the function is called by one, which finds it under this name. */
+const name = 'redis-cluster-lab.check'
+const called = Symbol.for(name)
+const script = new Script(`globalThis[Symbol.for('${name}')]()`)
 
 /** The lesson with every function of its author stopped after some time. */
 export function limitedLesson(lesson: Lesson): Lesson {

@@ -53,10 +53,12 @@ const lessonRules: Readonly<Record<keyof LessonPlan, Rule>> = {
   steps: {expected: 'shape.steps', fits: keyedBy(isRecord)},
 }
 
+const aFact = optional({expected: 'shape.fact', fits: value => isText(value) && isFact(String(value))})
+
 const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
   aliases: texts,
-  unless: optional({expected: 'shape.fact', fits: value => isText(value) && isFact(String(value))}),
-  needs: optional({expected: 'shape.fact', fits: value => isText(value) && isFact(String(value))}),
+  unless: aFact,
+  needs: aFact,
   ready: {expected: 'shape.goal', fits: isFunction},
   goals: {
     expected: 'shape.goals',

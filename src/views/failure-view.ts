@@ -12,11 +12,11 @@ import {type Snapshot, startedNodes} from '../model/cluster/snapshot.ts'
 import {staySentences} from '../model/explain/way-back.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
-import {emptyLine, type Line, line, lineWidth, span, type Tone} from './draw/styled-text.ts'
+import {emptyLine, type Line, line, span, type Tone} from './draw/styled-text.ts'
 import type {SignName} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
 import {sentinelOpinionsView} from './sentinel-opinions.ts'
-import {type Column, tableOf} from './table.ts'
+import {type Column, fitsIn, tableOf} from './table.ts'
 
 /** What the table is made from. The logs tell why nobody is elected. */
 type Opinions = Readonly<{snapshot: Snapshot}> & Pick<LabState, 'logs' | 'links'>
@@ -30,7 +30,7 @@ export function failureView(state: Opinions, style: Style, width: number): reado
   // With a sign beside each opinion if there is room.
   const {links = []} = state
   const [roomy, tight] = [true, false].map(signed => columnsOf(views, now, {style, signed, links}))
-  const table = tableOf(fits(roomy ?? [], width) ? (roomy ?? []) : (tight ?? []), {width, headed: true})
+  const table = tableOf(fitsIn(roomy ?? [], width) ? (roomy ?? []) : (tight ?? []), {width, headed: true})
   const sums = suspicions(now).flatMap(({port, masters, needed, failed}) => {
     const [sign, key, tone] = failed
       ? (['down', 'opinions.failed', 'bad'] as const)
@@ -83,13 +83,6 @@ function columnsOf(views: readonly FailureView[], now: Snapshot, looks: Looks): 
       least: 0,
     },
   ]
-}
-
-function fits(columns: readonly Column[], width: number): boolean {
-  const needed = columns.map(({title, cells, least, isLoose}) =>
-    Math.max(least, lineWidth(title), ...(isLoose ? [] : cells.map(lineWidth))),
-  )
-  return needed.reduce((sum, one) => sum + one + 1, -1) <= width
 }
 
 /** Stands behind the opinion of a node that does not hear the other. */

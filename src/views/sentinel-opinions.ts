@@ -9,16 +9,16 @@ import {
 import {sentinelSums} from '../model/cluster/sentinel-sums.ts'
 import {type Snapshot, startedNodes} from '../model/cluster/snapshot.ts'
 import type {Style} from './draw/style.ts'
-import {emptyLine, type Line, line, lineWidth, span, type Tone} from './draw/styled-text.ts'
+import {emptyLine, type Line, line, span, type Tone} from './draw/styled-text.ts'
 import type {SignName} from './draw/theme.ts'
 import {wrap} from './draw/wrap.ts'
-import {type Column, tableOf} from './table.ts'
+import {type Column, fitsIn, tableOf} from './table.ts'
 
 /** A row for each Sentinel, a column for each node and Sentinel; below, the sums, the last leader and a legend. */
 export function sentinelOpinionsView(now: Snapshot, style: Style, width: number): readonly Line[] {
   const views = sentinelOpinions(now)
   const [roomy, tight] = [true, false].map(signed => columnsOf(views, now, {style, signed}))
-  const table = tableOf(fits(roomy ?? [], width) ? (roomy ?? []) : (tight ?? []), {width, headed: true})
+  const table = tableOf(fitsIn(roomy ?? [], width) ? (roomy ?? []) : (tight ?? []), {width, headed: true})
   const sums = sentinelSums(now).flatMap(({grave, words}) => {
     const [sign, tone] = grave ? (['down', 'bad'] as const) : (['silent', 'warn'] as const)
     return wrap(line(`${style.sign(sign)} ${style.translate(words)}`, tone), width, 2)
@@ -67,13 +67,6 @@ function columnsOf(views: readonly SentinelOpinions[], now: Snapshot, looks: Loo
       least: 0,
     },
   ]
-}
-
-function fits(columns: readonly Column[], width: number): boolean {
-  const needed = columns.map(({title, cells, least, isLoose}) =>
-    Math.max(least, lineWidth(title), ...(isLoose ? [] : cells.map(lineWidth))),
-  )
-  return needed.reduce((sum, one) => sum + one + 1, -1) <= width
 }
 
 function cellOf(opinion: SentinelOpinion, {style, signed}: Looks) {

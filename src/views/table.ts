@@ -116,3 +116,11 @@ function rowOf(placed: readonly (Placed & Readonly<{cell: Line}>)[], width: numb
   }
   return cutTo(words, width)
 }
+
+/** Whether the columns have their least widths, titles and cells in this many columns of the terminal. */
+export function fitsIn(columns: readonly Column[], width: number): boolean {
+  const needed = columns.map(({title, cells, least, isLoose}) =>
+    Math.max(least, lineWidth(title), ...(isLoose ? [] : cells.map(lineWidth))),
+  )
+  return needed.reduce((sum, one) => sum + one + 1, -1) <= width
+}

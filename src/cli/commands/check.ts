@@ -34,8 +34,7 @@ export async function check(context: CommandContext): Promise<number> {
   const remaining = steps.values()
   const work = async (itsKeeper: Keeper) => {
     await using lab = openLab(itsKeeper)
-    for (const {lesson, step} of remaining)
-      progress.add(step, await checkStep(lab, lesson, step, undefined, extent))
+    for (const {lesson, step} of remaining) progress.add(step, await checkStep(lab, lesson, step, {extent}))
   }
   const others = port === undefined ? Math.min(atOnce, steps.length) - 1 : 0
   await Promise.all([work(keeper), ...Array.from({length: others}, async () => work(await startKeeper()))])

@@ -16,7 +16,7 @@ import {type Message, message} from '../../model/text/messages.ts'
 import {namesIn} from '../../model/workshop/desk-names.ts'
 import {checkWordsOf} from '../../model/workshop/handles.ts'
 import {takeFreeLock} from '../../platform/file-lock.ts'
-import {keepHeapSmall} from '../../platform/memory.ts'
+import {keepHeapSmallest} from '../../platform/memory.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
 import type {CommandContext} from '../command.ts'
@@ -33,7 +33,7 @@ export async function host(context: CommandContext): Promise<number> {
   const {options, environment, language, leaveSplash} = context
   leaveSplash()
   if (options.check) return checkReach(context)
-  keepHeapSmall()
+  keepHeapSmallest()
   const folder = hostFolder(environment)
   await mkdir(folder, {recursive: true, mode: 0o700})
   const {room, again} = await roomOf(context, folder)

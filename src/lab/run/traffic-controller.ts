@@ -5,7 +5,7 @@ import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-
 import {isClustered, type Snapshot} from '../../model/cluster/snapshot.ts'
 import {settings} from '../../model/commands/client-settings.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
-import {type By, isJudged} from '../../model/state/lab-state.ts'
+import {type By, isJudged, type LabState} from '../../model/state/lab-state.ts'
 import {
   errorCount,
   type LostWrites,
@@ -23,6 +23,7 @@ import type {StageHost} from './stage-host.ts'
 import type {StageQueue} from './stage-queue.ts'
 import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
+import {type WatchableLab, waitForState} from './wait-for-state.ts'
 
 /**
  * Nodes under load, the ledger of the writes to them, and the node states when the writes were last verified. `untold`: how often slots had new owners
@@ -43,9 +44,9 @@ const firstReplyTime = 2000
 const nothingUntold = {moves: 0, at: 0}
 
 export type TrafficControllerNeeds = StateAccess &
+  WatchableLab &
   Readonly<{
     lessons: readonly Lesson[]
-    subscribe: (listener: () => void) => () => void
     transcript: Transcript
     stageQueue: StageQueue
     host: Pick<StageHost, 'nodes'>
@@ -107,21 +108,11 @@ export class TrafficController {
   }
 
   /** What the learner does next shall meet a client at work. Nodes that are down do not hold up the prompt for long. */
-  #firstReply(): Promise<void> {
-    const {state, subscribe} = this.#needs
-    const before = state().traffic?.totals.ok ?? 0
-    return new Promise(resolve => {
-      const done = () => {
-        clearTimeout(timer)
-        forget()
-        resolve()
-      }
-      const timer = setTimeout(done, firstReplyTime)
-      const forget = subscribe(() => {
-        const {traffic} = state()
-        if (traffic?.is !== 'on' || traffic.totals.ok > before) done()
-      })
-    })
+  async #firstReply() {
+    const before = this.#needs.state().traffic?.totals.ok ?? 0
+    const isAnswered = ({traffic}: LabState) =>
+      traffic?.is !== 'on' || traffic.totals.ok > before || 'no reply yet'
+    await waitForState(this.#needs, isAnswered, firstReplyTime).catch(() => undefined)
   }
 
   /** The client of a step; one that works already at this rate goes on. */

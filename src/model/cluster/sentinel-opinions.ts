@@ -1,6 +1,6 @@
 // Each Sentinel's opinion of the nodes and of the other Sentinels. s_down is the opinion of one, o_down is what a quorum shares, on masters only.
 
-import {type NodeName, nodeAt} from './node.ts'
+import {isSentinel, type NodeName, nodeAt} from './node.ts'
 import type {SentinelView, WatchedNode} from './sentinel-view.ts'
 import {
   answeredOf,
@@ -26,10 +26,8 @@ export type SentinelOpinions = Readonly<{
 
 /** One row for each Sentinel of the stage. */
 export function sentinelOpinions(snapshot: Snapshot): readonly SentinelOpinions[] {
-  const isSentinelName = (name: NodeName) =>
-    snapshot.roster.some(one => one.name === name && one.kind === 'sentinel')
   return startedNodes(snapshot)
-    .filter(({name}) => isSentinelName(name))
+    .filter(({name}) => isSentinel(name, snapshot.roster))
     .map(reading => opinionsOf(reading, snapshot))
 }
 

@@ -81,7 +81,8 @@ async function isFree(port: number): Promise<boolean> {
   return socket !== undefined
 }
 
-function isListenedOn(port: number): Promise<boolean> {
+/** Somebody listens there. Sends nothing. */
+export function isListenedOn(port: number): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect({port, host})
     socket.once('connect', () => resolve(true)).once('error', () => resolve(false))

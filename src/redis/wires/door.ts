@@ -4,6 +4,7 @@ import {once} from 'node:events'
 import {connect, createServer, type Server, type Socket} from 'node:net'
 import {setTimeout as pause} from 'node:timers/promises'
 import {errnoOf} from '../../platform/errno.ts'
+import {isListenedOn} from '../keeper/ports.ts'
 import type {WiredNode} from './wires-messages.ts'
 
 const host = '127.0.0.1'
@@ -78,11 +79,7 @@ export class Door {
   /** Knocks at the bus, which a node opens last and where it counts no connections. */
   #isThere(): Promise<boolean> {
     const {own, clustered} = this.node
-    return new Promise(resolve => {
-      const socket = connect({port: clustered ? own.busPort : own.port, host})
-      socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
-      socket.once('connect', () => socket.destroy())
-    })
+    return isListenedOn(clustered ? own.busPort : own.port)
   }
 }
 

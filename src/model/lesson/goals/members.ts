@@ -108,11 +108,13 @@ function slotsSeen(reading: Answered, port: number): string {
 }
 
 /** No member that answers is migrating or importing a slot. */
-export const noSlotOpen: Goal = evidence =>
-  everyMember(evidence, reading => {
-    const [moving] = ownLine(reading)?.moving ?? []
-    return moving === undefined ? met : notYet(message('goals.anySlotOpen', {...nodeOf(reading), moving}))
-  })
+export const noSlotOpen: Goal = evidence => everyMember(evidence, hasNoSlotOpen)
+
+/** The node is migrating or importing no slot. */
+export function hasNoSlotOpen(reading: Answered): Verdict {
+  const [moving] = ownLine(reading)?.moving ?? []
+  return moving === undefined ? met : notYet(message('goals.anySlotOpen', {...nodeOf(reading), moving}))
+}
 
 /** `master` has at least `least` replicas with their links up, in their own words. */
 export function hasReplicas(master: NodeName, least: number): Goal {

@@ -19,6 +19,7 @@ import type {Goal} from '../lesson.ts'
 import {all, met, notYet, type Verdict} from '../verdict.ts'
 import {aboutNode, answering, everyAnswering, nodeOf} from './about-node.ts'
 import {everyoneSaysOk} from './cluster.ts'
+import {hasNoSlotOpen} from './members.ts'
 
 /** Every started node answers, reports ok, serves or sees every slot, knows every other node, and none that failed or is unknown; no slot is open. */
 export const clusterIsWhole: Goal = evidence => {
@@ -28,7 +29,7 @@ export const clusterIsWhole: Goal = evidence => {
     ...started.map(reading => aboutNode(evidence, reading.name, () => met)),
     everyoneSaysOk(evidence),
     everyAnswering(evidence, reading =>
-      all([allSlotsOk(reading), knows(reading, ids), nothingOpen(reading)]),
+      all([allSlotsOk(reading), knows(reading, ids), hasNoSlotOpen(reading)]),
     ),
     sameOwners(answering(evidence.now)),
   ])
@@ -53,11 +54,6 @@ function knows(reading: Answered, ids: readonly string[]): Verdict {
   return actual === ids.length
     ? met
     : notYet(message('goals.knowsFew', {...nodeOf(reading), actual, wanted: ids.length}))
-}
-
-function nothingOpen(reading: Answered): Verdict {
-  const [moving] = ownLine(reading)?.moving ?? []
-  return moving === undefined ? met : notYet(message('goals.anySlotOpen', {...nodeOf(reading), moving}))
 }
 
 /** Each node names the same owner for every slot. */
