@@ -22,7 +22,16 @@ export * from './model/lesson/goals/client.ts'
 export * from './model/lesson/goals/cluster.ts'
 export {everyoneSeesReplica, isElected} from './model/lesson/goals/failover.ts'
 export * from './model/lesson/goals/links.ts'
-export * from './model/lesson/goals/members.ts'
+export {
+  everyMemberSaysOk,
+  hasReplicas,
+  isAlone,
+  isForgotten,
+  isMember,
+  noSlotOpen,
+  servesNoSlot,
+  servesSlots,
+} from './model/lesson/goals/members.ts'
 export * from './model/lesson/goals/replication.ts'
 export * from './model/lesson/goals/replies.ts'
 export * from './model/lesson/goals/sentinel.ts'
