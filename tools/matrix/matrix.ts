@@ -13,8 +13,6 @@ type Outcome = Readonly<{passed: number; failed: number; words: string; seconds:
 type Run = Readonly<{target: Target; lessons: Outcome; tests: Outcome}>
 
 const cache = join(envPaths('redis-cluster-lab', {suffix: ''}).cache, 'matrix')
-/** Lessons mostly wait for their nodes; tests use both cores, so those of one server run at a time. */
-const lessonsAtOnce = 3
 
 async function targetOf(source: Source): Promise<Target> {
   const server = await fetchFromArchive(source, cache)
@@ -77,21 +75,6 @@ async function runTests(target: Target): Promise<Outcome> {
   return {passed: numPassedTests, failed, words: `${numPassedTests} tests`, seconds}
 }
 
-/** Runs `work` for each, at most `most` at a time. Resolves to the results in the order of `all`. */
-async function atMost<One, Result>(
-  most: number,
-  all: readonly One[],
-  work: (one: One) => Promise<Result>,
-): Promise<readonly Result[]> {
-  const results: Result[] = []
-  const waiting = all.entries()
-  const worker = async () => {
-    for (const [i, one] of waiting) results[i] = await work(one)
-  }
-  await Promise.all(Array.from({length: most}, worker))
-  return results
-}
-
 function rowOf({target, lessons, tests}: Run): readonly string[] {
   const cell = (outcome: Outcome) => {
     const {failed, words, seconds} = outcome
@@ -131,9 +114,11 @@ for (const source of sources) {
 const notRun: Outcome = {passed: 0, failed: 0, words: '–', seconds: 0}
 const unless = (only: string, work: (target: Target) => Promise<Outcome>) =>
   values.only === only ? async () => notRun : work
-const lessons = await atMost(lessonsAtOnce, targets, unless('tests', playLessons))
-const tests = await atMost(1, targets, unless('lessons', runTests))
-const runs = targets.map((target, i) => ({target, lessons: lessons[i], tests: tests[i]}) as Run)
+const play = unless('tests', playLessons)
+const test = unless('lessons', runTests)
+const runs: Run[] = []
+// One after another: both use as many cores as there are.
+for (const target of targets) runs.push({target, lessons: await play(target), tests: await test(target)})
 print([['server', 'version', 'check', 'test/redis', 'log'], ...runs.map(rowOf)])
 const sum = (count: 'passed' | 'failed') =>
   runs.reduce((total, run) => total + run.lessons[count] + run.tests[count], 0)
