@@ -12,6 +12,7 @@ const withoutScreen = [
   'report',
   'export',
   'import',
+  'completion',
   '--plain',
   'help',
   'version',

@@ -1,13 +1,15 @@
 // Bundles the program into dist/: app.js and what it loads later as chunks, keeper.js, the process that owns the nodes, and wires.js,
 // the one between the nodes of a wired stage.
 // player.html plays a recording once one is put into it; class.html is the instructor's page.
+// redis-cluster-lab.1 is the manual page.
 // author.js and author/*.d.ts are for authors of lessons; author.js shares its chunks with the program.
 // Everything is bundled, so that npm installs one package instead of fifty.
 import {execFileSync} from 'node:child_process'
-import {rmSync, writeFileSync} from 'node:fs'
+import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
+import {manPage} from '../src/program/man-page.ts'
 import {licencesOf} from './licences.js'
 import {markdownAsText} from './markdown.js'
 import {buildPage, throwIfUnresolved} from './pages.js'
@@ -47,5 +49,7 @@ const modules = [
   ...(await buildPage('class', {root, dist, connects: true})),
 ]
 writeFileSync(join(dist, 'LICENCES.txt'), licencesOf(modules))
+const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+writeFileSync(join(dist, 'redis-cluster-lab.1'), manPage(version))
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 execFileSync(process.execPath, [tsc, '--project', 'tsconfig.author.json'], {cwd: root, stdio: 'inherit'})

@@ -5,9 +5,10 @@ import {LabError} from '../model/text/lab-error.ts'
 import {type Language, message} from '../model/text/messages.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {errnoOf} from '../platform/errno.ts'
+import {type CommandName, opensScreen} from '../program/commands.ts'
 import type {Command, CommandContext} from './command.ts'
 import {type Environment, readEnvironment} from './environment.ts'
-import {type CommandName, languageIn, opensScreen, parseOptions} from './options.ts'
+import {languageIn, parseOptions} from './options.ts'
 import {printNote} from './output.ts'
 import {Interrupted} from './server-and-keeper.ts'
 
@@ -32,6 +33,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   leave: async () => (await import('./commands/leave.ts')).leave,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   clean: async () => (await import('./commands/clean.ts')).clean,
+  completion: async () => (await import('./commands/completion.ts')).completion,
   help: async () => (await import('./commands/help.ts')).help,
   version: async () => (await import('./commands/version.ts')).version,
 }
@@ -73,7 +75,7 @@ async function run(
   try {
     const options = parseOptions(argv)
     language = options.lang ?? language
-    if (!opensScreen.includes(options.command)) leaveSplash()
+    if (!opensScreen(options.command)) leaveSplash()
     const command = await commands[options.command]()
     return await command({options, environment, language, leaveSplash})
   } catch (error) {

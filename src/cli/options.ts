@@ -5,42 +5,8 @@ import {type Stage, stages} from '../model/cluster/snapshot.ts'
 import {closestTo} from '../model/commands/did-you-mean.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {isLanguage, type Language, languages, message} from '../model/text/messages.ts'
-
-export const commandNames = [
-  'learn',
-  'list',
-  'check',
-  'up',
-  'sandbox',
-  'incident',
-  'lesson',
-  'review',
-  'replay',
-  'export-html',
-  'report',
-  'export',
-  'import',
-  'host',
-  'demo',
-  'join',
-  'leave',
-  'doctor',
-  'clean',
-  'help',
-  'version',
-] as const
-export type CommandName = (typeof commandNames)[number]
-
-/** The commands that begin with a splash screen. What the others print would be lost with it; bin/start.js shows none for them. */
-export const opensScreen: readonly CommandName[] = [
-  'learn',
-  'sandbox',
-  'incident',
-  'replay',
-  'review',
-  'join',
-  'demo',
-]
+import {type CommandName, commandNames, mostWords, unnamed} from '../program/commands.ts'
+import {type OptionName, optionEntry, optionNames, options} from '../program/options.ts'
 
 export type Options = Readonly<{
   command: CommandName
@@ -86,101 +52,6 @@ export type Options = Readonly<{
   workshop: boolean
 }>
 
-export const flags = {
-  lessons: {type: 'string'},
-  plain: {type: 'boolean', default: false},
-  json: {type: 'boolean', default: false},
-  solutions: {type: 'boolean', default: false},
-  force: {type: 'boolean', default: false},
-  stage: {type: 'string', default: 'cluster'},
-  wired: {type: 'boolean', default: false},
-  lang: {type: 'string'},
-  'redis-server': {type: 'string'},
-  'no-provide': {type: 'boolean', default: false},
-  port: {type: 'string'},
-  'node-timeout': {type: 'string'},
-  code: {type: 'string'},
-  name: {type: 'string'},
-  helper: {type: 'boolean', default: false},
-  erase: {type: 'boolean', default: false},
-  redis: {type: 'string'},
-  room: {type: 'string'},
-  new: {type: 'boolean', default: false},
-  check: {type: 'boolean', default: false},
-  'insecure-http': {type: 'boolean', default: false},
-  'aggregate-only': {type: 'boolean', default: false},
-  'public-name': {type: 'string'},
-  workshop: {type: 'boolean', default: false},
-  help: {type: 'boolean', short: 'h', default: false},
-  version: {type: 'boolean', short: 'v', default: false},
-} as const
-
-/** How many words each command accepts after its name; 0 if not listed. */
-const maxArguments: Readonly<Partial<Record<CommandName, number>>> = {
-  learn: 1,
-  incident: 1,
-  check: Number.POSITIVE_INFINITY,
-  lesson: 2,
-  replay: 1,
-  'export-html': 2,
-  report: 1,
-  export: 1,
-  import: 1,
-  doctor: 1,
-  demo: 1,
-  join: 2,
-  leave: 1,
-  help: Number.POSITIVE_INFINITY,
-  version: Number.POSITIVE_INFINITY,
-}
-
-const withNodes = ['learn', 'sandbox', 'incident', 'review', 'check', 'lesson', 'up', 'join', 'demo'] as const
-
-/** The commands for which an option means something; options not listed are for all. `replay` explains itself why it has no --plain. */
-const commandsWith: Readonly<Record<string, readonly CommandName[]>> = {
-  lessons: [
-    'learn',
-    'list',
-    'check',
-    'sandbox',
-    'incident',
-    'lesson',
-    'review',
-    'replay',
-    'export-html',
-    'report',
-    'export',
-    'import',
-    'join',
-    'demo',
-    'host',
-  ],
-  plain: ['learn', 'sandbox', 'incident', 'review', 'replay', 'join', 'demo', 'host'],
-  solutions: ['check', 'lesson'],
-  json: ['list', 'check', 'lesson', 'up', 'report'],
-  force: ['report', 'export', 'export-html'],
-  stage: ['up', 'sandbox'],
-  wired: ['sandbox'],
-  'redis-server': [...withNodes, 'doctor', 'host'],
-  'no-provide': [...withNodes, 'doctor', 'host'],
-  port: [...withNodes, 'doctor', 'host'],
-  'node-timeout': withNodes,
-  code: ['join'],
-  name: ['join', 'report'],
-  helper: ['join'],
-  erase: ['leave'],
-  redis: ['host'],
-  room: ['host', 'demo'],
-  new: ['host'],
-  check: ['host'],
-  'insecure-http': ['host'],
-  'aggregate-only': ['host'],
-  'public-name': ['host'],
-  workshop: ['doctor'],
-}
-/** Not typed by name: the default. */
-const unnamed: readonly CommandName[] = ['learn']
-
 /** The last Sentinel's port is 2 + 20000 above the first port and must stay below 65536. */
 const portRule = {option: '--port', least: 1024, most: 45_533, example: 7379} as const
 
@@ -190,15 +61,16 @@ const timeoutRule = {option: '--node-timeout', least: 200, most: 60_000, example
 export function parseOptions(argv: readonly string[]): Options {
   const {values, positionals, tokens} = read(argv)
   const [first, ...rest] = positionals
-  const named = commandNames.find(name => name === first && !unnamed.includes(name))
-  const command = commandFor(values) ?? named ?? 'learn'
-  const ids = named ? rest : positionals
+  const named = commandNames.find(name => name === first && name !== unnamed)
+  const asked = commandFor(values)
+  const command = asked ?? named ?? unnamed
+  const ids = wordsFor(asked, named, positionals, rest)
   const [extra] = ids.slice(mostWords(command, ids))
   if (extra !== undefined && !values.help && !values.version)
-    throw command === 'learn'
+    throw command === unnamed
       ? new LabError('cli.extraWord', {lesson: ids[0] ?? '', actual: extra})
       : new LabError('cli.extra', {command, actual: extra})
-  for (const token of tokens) if (token.kind === 'option') refuseUnless(command, token.name)
+  for (const token of tokens) if (token.kind === 'option') refuseUnless(command, token.name as OptionName)
   return {
     command,
     ids,
@@ -229,18 +101,24 @@ export function parseOptions(argv: readonly string[]): Options {
   }
 }
 
-function mostWords(command: CommandName, [first]: readonly string[]): number {
-  if (command === 'report' && first === 'merge') return Number.POSITIVE_INFINITY
-  return maxArguments[command] ?? 0
+/** The command's own words. `up --help` is `help up`; a lesson has no help of its own. */
+function wordsFor(
+  asked: CommandName | undefined,
+  named: CommandName | undefined,
+  all: readonly string[],
+  rest: readonly string[],
+): readonly string[] {
+  if (asked) return named ? all : []
+  return named ? rest : all
 }
 
 /** An option that would do nothing is probably a misunderstanding. `help` and `version` do not mind what else was typed. */
-function refuseUnless(command: CommandName, option: string) {
-  const commands = commandsWith[option]
+function refuseUnless(command: CommandName, option: OptionName) {
+  const {commands} = optionEntry(option)
   if (!commands || commands.includes(command) || command === 'help' || command === 'version') return
-  const names = commands.map(name => (unnamed.includes(name) ? '[LESSON]' : name)).join(', ')
+  const names = commands.map(name => (name === unnamed ? '[LESSON]' : name)).join(', ')
   const values = {command, option: `--${option}`, commands: names}
-  throw new LabError(unnamed.includes(command) ? 'cli.labHasNoOption' : 'cli.noOption', values)
+  throw new LabError(command === unnamed ? 'cli.labHasNoOption' : 'cli.noOption', values)
 }
 
 function commandFor({help, version}: Readonly<{help: boolean; version: boolean}>): CommandName | undefined {
@@ -252,7 +130,7 @@ function read(argv: readonly string[]) {
   try {
     // Other programs have -V for it.
     const args = argv.map(word => (word === '-V' ? '--version' : word))
-    return parseArgs({args, options: flags, allowPositionals: true, tokens: true})
+    return parseArgs({args, options, allowPositionals: true, tokens: true})
   } catch (error) {
     throw usageError(error as Error)
   }
@@ -282,7 +160,7 @@ function usageError(cause: Error): LabError {
 function nearestOption(typed: string): string | undefined {
   const near = closestTo(
     typed.slice(2),
-    Object.keys(flags).map(name => name.toUpperCase()),
+    optionNames.map(name => name.toUpperCase()),
   )
   return near && `--${near.toLowerCase()}`
 }

@@ -70,6 +70,33 @@ test('--help and --version print on stdout', async () => {
   })
 })
 
+test('help explains a command, and asks about a mistyped one', async () => {
+  const asked = await run('help', 'up')
+  expect(asked).toMatchObject({code: 0, stderr: ''})
+  expect(asked.stdout).toMatch(/^redis-cluster-lab up\n[\s\S]+^ {2}redis-cluster-lab up --json$/m)
+  expect(await run('up', '--help')).toEqual(asked)
+  expect(await run('help', 'doctro')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: 'There is no command or topic "doctro". Did you mean doctor?\n',
+  })
+})
+
+test('doctor --json says the same to a program', async () => {
+  const {code, stdout, stderr} = await run('doctor', '--json', '--redis-server', '/nowhere/redis-server')
+  const {ready, findings} = JSON.parse(stdout)
+  expect({code, stderr, ready}).toEqual({code: 1, stderr: '', ready: false})
+  expect(findings).toContainEqual({
+    is: 'fine',
+    key: 'doctor.folder',
+    values: {folder: home.temp},
+    text: `${home.temp} is writable`,
+  })
+  expect(findings).toContainEqual(
+    expect.objectContaining({is: 'fault', key: 'doctor.serverRefused', text: expect.any(String)}),
+  )
+})
+
 test('doctor reports whether the lab can run here, and what to do if it cannot', async () => {
   const healthy = await run('doctor')
   expect(healthy).toMatchObject({code: 0, stderr: ''})

@@ -18,7 +18,7 @@ const floors = [
   ['src/model/update'],
   ['src/author.ts'],
   ['src/redis/install', 'src/redis/keeper', 'src/views/draw', 'src/replay', 'src/pack', 'lessons'],
-  ['src/redis/wires'],
+  ['src/redis/wires', 'src/program'],
   ['src/redis/nodes', 'src/views'],
   ['src/redis/client'],
   ['src/redis/traffic'],
@@ -58,6 +58,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
 const closed: Readonly<Record<string, readonly string[]>> = {
   'src/model': ['src/platform'],
   'src/views': ['src/platform', 'src/redis'],
+  'src/program': ['src/platform', 'src/redis', 'src/pack', 'lessons'],
   lessons: ['src/platform', 'src/redis', 'src/views', 'src/pack'],
   'src/pack': ['src/redis', 'src/views'],
   'src/lab': ['src/views', 'src/pack', 'lessons'],

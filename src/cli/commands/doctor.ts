@@ -40,10 +40,22 @@ export async function doctor({options, environment, language}: CommandContext): 
     await leftovers(),
     ...prepared,
   ]
-  for (const {is, words} of findings) printResult(`${marks[is]} ${translate(language, words)}`)
   const healthy = findings.every(({is}) => is !== 'fault')
-  printResult(translate(language, message(healthy ? 'doctor.ok' : 'doctor.notOk')))
+  if (options.json)
+    printResult(JSON.stringify({ready: healthy, findings: findings.map(one => asJson(one, language))}))
+  else printFindings(findings, healthy, language)
   return healthy ? 0 : 1
+}
+
+function printFindings(findings: readonly Finding[], healthy: boolean, language: Language) {
+  for (const {is, words} of findings) printResult(`${marks[is]} ${translate(language, words)}`)
+  printResult(translate(language, message(healthy ? 'doctor.ok' : 'doctor.notOk')))
+}
+
+/** `key` stays the same from version to version, `text` does not. */
+function asJson({is, words}: Finding, language: Language) {
+  const {key, values = {}} = words
+  return {is, key, values, text: translate(language, words)}
 }
 
 function fine(words: Message): Finding {

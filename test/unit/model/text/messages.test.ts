@@ -106,7 +106,7 @@ describe('Programs', () => {
   })
 
   test('are named by a placeholder, but where no server runs yet, or where Redis itself is meant', () => {
-    const fixed = /^(cli\.help|install\.|provide\.|doctor\.(noServer|fetchable)|shell\.trib)/
+    const fixed = /^(install\.|provide\.|doctor\.(noServer|fetchable)|shell\.trib)/
     const faults = Object.entries(allMessages).filter(
       ([key, {en, zh}]) =>
         !fixed.test(key) && /(?<!\{)redis-(cli|server|benchmark)(?!\})\b/.test(`${en} ${zh}`),
