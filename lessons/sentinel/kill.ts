@@ -1,5 +1,6 @@
 // Step "The master dies: s_down, o_down, a leader"
 
+import {clientAtMaster, clientServed} from '../../src/model/lesson/goals/client.ts'
 import {every, isDown, oneOf} from '../../src/model/lesson/goals/replication.ts'
 import {followsNamedMaster, sentinelsName, sentinelsReplaced} from '../../src/model/lesson/goals/sentinel.ts'
 import {comesWith, lastDoneOn} from '../../src/model/lesson/goals/signs.ts'
@@ -15,7 +16,14 @@ const otherFollows = oneOf(
 
 export const kill = step({
   ready: watched('6379', '6380', '6381'),
-  goals: {down: isDown('6379'), replaced: sentinelsReplaced('6379'), follows: otherFollows},
+  // A client that was given the Sentinels and the name.
+  traffic: 20,
+  goals: {
+    down: isDown('6379'),
+    replaced: sentinelsReplaced('6379'),
+    follows: otherFollows,
+    client: every(clientAtMaster, clientServed),
+  },
   highlight: ['role', 'master_link_status'],
   view: 'opinions',
   prediction: comesWith(every(isDown('6379'), sentinelsReplaced('6379')), 'agree'),

@@ -2,7 +2,15 @@
 
 import {every, isMaster} from '../../src/model/lesson/goals/replication.ts'
 import {followsNamedMaster, sentinelsName} from '../../src/model/lesson/goals/sentinel.ts'
-import {both, holds, lastDoneOn, lastErrorBegins, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  fact,
+  holds,
+  lastDoneOn,
+  lastErrorBegins,
+  type Sign,
+} from '../../src/model/lesson/goals/signs.ts'
+import {clientLost} from '../../src/model/lesson/goals/traffic.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {watched} from './signs.ts'
 
@@ -18,13 +26,17 @@ const bothMasters: Sign = holds(every(isMaster('6379'), isMaster('6380')))
 export const planned = step({
   setup: secondMaster,
   ready: watched('6380', '6379', '6381'),
+  traffic: 20,
   goals: {
     home: sentinelsName('6379'),
     follows: every(followsNamedMaster('6380'), followsNamedMaster('6381')),
   },
+  // What 6380 had acknowledged is read back a moment after it has become a replica.
+  stableFor: 1500,
   highlight: ['role', 'master_link_status'],
   view: 'timeline',
   prediction: {answer: 'seconds', seen: bothMasters},
+  facts: {lost: fact(holds(clientLost()))},
   solutions: {failover: ['@{26379} SENTINEL FAILOVER mymaster']},
   mistakes: {
     twice: {

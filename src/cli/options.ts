@@ -71,6 +71,7 @@ export function parseOptions(argv: readonly string[]): Options {
       ? new LabError('cli.extraWord', {lesson: ids[0] ?? '', actual: extra})
       : new LabError('cli.extra', {command, actual: extra})
   for (const token of tokens) if (token.kind === 'option') refuseUnless(command, token.name as OptionName)
+  if (values.wired && values.stage === 'sentinel') throw new LabError('links.noSentinels')
   return {
     command,
     ids,

@@ -27,6 +27,7 @@ const slowest = '9999.9'
 const toneOf: Readonly<Partial<Record<Message['key'], Tone>>> = {
   'traffic.atWork': 'bright',
   'traffic.atWork.from': 'bright',
+  'traffic.atWork.master': 'bright',
   'traffic.stopped': 'bright',
   'traffic.errors': 'warn',
   'traffic.lost': 'bad',

@@ -1,6 +1,7 @@
 // Control of the load: the learner starts and stops it, it stops with the nodes, and its writes are verified after a change of roles.
 
 import {portOf} from '../../model/cluster/node.ts'
+import {masterName} from '../../model/cluster/sentinel-view.ts'
 import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
 import {isClustered, type Snapshot} from '../../model/cluster/snapshot.ts'
 import {settings} from '../../model/commands/client-settings.ts'
@@ -103,6 +104,8 @@ export class TrafficController {
     if (compare) transcript.note(id, message('traffic.onCompare', {...keys, rate}))
     else if (from)
       transcript.note(id, message('traffic.on.from', {...keys, rate, from: portOf(from, state().roster)}))
+    else if (state().stage === 'sentinel')
+      transcript.note(id, message('traffic.on.sentinel', {...keys, rate, name: masterName}))
     else transcript.note(id, message('traffic.on', {...keys, rate}))
     await this.#firstReply()
   }

@@ -2,6 +2,7 @@
 
 import {slotCount} from './hash-slot.ts'
 import {portOf} from './node.ts'
+import {agreedMaster} from './sentinel-opinions.ts'
 import {type Answered, isClustered, linkIsUp, roleOf, type Snapshot, slotsOf} from './snapshot.ts'
 
 export type SlotOwner = Readonly<{port: number; slots: readonly string[]}>
@@ -9,11 +10,15 @@ export type SlotOwner = Readonly<{port: number; slots: readonly string[]}>
 const allSlots = [`0-${slotCount - 1}`]
 
 /**
- * Undefined while nodes disagree, a slot has no owner that answers, or 6379 is down.
- * Without cluster mode a client knows one address: that of 6379.
+ * Undefined while nodes or Sentinels disagree, a slot has no owner that answers, or 6379 is down.
+ * Without cluster mode a client knows one address, that of 6379, or asks the Sentinels for it.
  */
 export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined {
   const living = snapshot.nodes.filter(reading => reading.is === 'answered')
+  if (snapshot.stage === 'sentinel') {
+    const master = agreedMaster(snapshot)
+    return master && [{port: portOf(master, snapshot.roster), slots: allSlots}]
+  }
   if (!isClustered(snapshot.stage)) {
     const port = portOf('6379', snapshot.roster)
     const first = living.find(reading => reading.port === port)

@@ -22,6 +22,8 @@ export type TrafficFigures = Readonly<{
   clients?: Readonly<Record<Setting, Readonly<{errors: number; slowest: number}>>>
   /** Acknowledged writes that the nodes no longer have, out of those acknowledged when they were verified; absent before the first time. */
   lost?: Readonly<{writes: number; of: number}>
+  /** Port of the master to which it connected last; absent unless it asks Sentinels. */
+  master?: number
 }>
 
 export type Evidence = Readonly<{

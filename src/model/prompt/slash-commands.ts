@@ -2,7 +2,7 @@
 
 import {type ConfEdit, usualDirectives, whyNotInConf} from '../cluster/conf-file.ts'
 import {defaultLogLines} from '../cluster/file-excerpt.ts'
-import {type NodeName, portOf, type Roster} from '../cluster/node.ts'
+import {isWired, type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {processVerbs} from '../commands/action.ts'
 import {isNodesView, nodesViews} from '../lesson/nodes-view.ts'
 import {splitWords} from '../protocol/quoting.ts'
@@ -47,6 +47,16 @@ const first =
 const ports = first(({roster}) => roster.map(({port}) => String(port)))
 const noWords = () => []
 const switches = first(() => ['on', 'off'])
+
+/** After `on` and perhaps a rate: `compare`, and `from` with a port where there are wires. */
+const trafficWords: Entry<SomeLine>['complete'] = (known, before) => {
+  const [on, ...more] = before
+  if (on === undefined) return switches(known, before)
+  if (on !== 'on') return []
+  const at = more.indexOf('from')
+  if (at >= 0) return ports(known, more.slice(at + 1))
+  return [...(more.includes('compare') ? [] : ['compare']), ...(isWired(known.roster) ? ['from'] : [])]
+}
 
 /** Lessons, then the steps of the one that was typed. */
 const places: Entry<SomeLine>['complete'] = ({stops}, [lesson, ...more]) => {
@@ -172,7 +182,7 @@ const infoCommands = [
       const request = parseTraffic(words, usage, roster)
       return 'because' in request ? rejected(request.because) : ({is: 'traffic', request} as const)
     },
-    complete: switches,
+    complete: trafficWords,
     help: 'command.traffic',
   },
 ] satisfies readonly Entry<SomeLine>[]

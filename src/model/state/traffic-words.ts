@@ -22,8 +22,9 @@ export function trafficWords(traffic: Traffic): readonly Message[] {
   ]
 }
 
-function atWorkWords({rate, from, clients}: Traffic): Message {
+function atWorkWords({rate, from, clients, master}: Traffic): Message {
   if (clients) return message('traffic.comparing', {rate})
+  if (master !== undefined) return message('traffic.atWork.master', {rate, master})
   return from !== undefined ? message('traffic.atWork.from', {rate, from}) : message('traffic.atWork', {rate})
 }
 

@@ -87,6 +87,8 @@ export type Bucket = Counts &
     waiting: number
     /** Latency of the commands that succeeded; absent if none did. */
     latency?: Latency
+    /** Port of the master to which the client connected in this time, because a Sentinel named it. */
+    master?: number
   }>
 
 /** Acknowledged writes that the nodes no longer have: `writes` out of `of`. */
@@ -98,6 +100,8 @@ export type Traffic = Readonly<{
   rate: number
   /** Port of the node beside which the client is. */
   from?: number
+  /** Port of the master to which the client connected last; absent unless it asks Sentinels. */
+  master?: number
   /** Buckets, oldest first. */
   buckets: readonly Bucket[]
   /** Totals since the nodes started: stopping the client does not reset them. */
@@ -123,7 +127,7 @@ export type TrafficEvent =
 
 /** What a lesson may ask about the load; `since`: when its step began, ms since the epoch. */
 export function figuresOfTraffic(traffic: Traffic, since = 0): TrafficFigures {
-  const {totals, buckets, clients, lost} = traffic
+  const {totals, buckets, clients, lost, master} = traffic
   const {acknowledged, redirects, retries, errors} = totals
   const times = buckets.filter(({at}) => at >= since).map(({latency}) => latency?.max ?? 0)
   return {
@@ -137,6 +141,7 @@ export function figuresOfTraffic(traffic: Traffic, since = 0): TrafficFigures {
       })),
     }),
     ...(lost && {lost}),
+    ...(master !== undefined && {master}),
   }
 }
 
@@ -155,7 +160,7 @@ export const nothing: Counts = {ok: 0, acknowledged: 0, redirects: 0, retries: 0
 export function withTraffic(traffic: Traffic | undefined, event: TrafficEvent): Traffic | undefined {
   if (event.is === 'began') {
     const {rate, from, compare} = event
-    const before = traffic ? without(traffic, 'from', 'clients') : {buckets: [], totals: nothing}
+    const before = traffic ? without(traffic, 'from', 'clients', 'master') : {buckets: [], totals: nothing}
     return {
       ...before,
       ...{is: 'on', rate},
@@ -174,6 +179,7 @@ export function withTraffic(traffic: Traffic | undefined, event: TrafficEvent): 
         totals: sum(traffic.totals, bucket),
         ...(traffic.clients && clients && {clients: sumOfEach(traffic.clients, clients)}),
         ...(lastError && {lastError}),
+        ...(bucket.master !== undefined && {master: bucket.master}),
       }
     }
     case 'checked':

@@ -1,7 +1,8 @@
 // The clients that send the load: ioredis with its defaults or with other settings, whose redirects and retries are reported.
 
 import {Cluster, Redis, type RedisOptions} from 'ioredis'
-import {portOf} from '../../model/cluster/node.ts'
+import {portOf, sentinelsOf} from '../../model/cluster/node.ts'
+import {masterName} from '../../model/cluster/sentinel-view.ts'
 import {isClustered} from '../../model/cluster/snapshot.ts'
 import type {Setting} from '../../model/commands/client-settings.ts'
 import type {Nodes} from '../nodes/nodes.ts'
@@ -20,12 +21,14 @@ export type ClientEvents = Readonly<{
   onRedirect: () => void
   /** The client sends the command again. */
   onRetry: () => void
+  /** The client has connected to the master that a Sentinel named: its port. */
+  onMaster: (port: number) => void
 }>
 
 /** The name under which the learner finds it in CLIENT LIST. */
 export const clientName = 'traffic'
 
-/** ms before a client without cluster mode tries its one address again. */
+/** ms before a client without cluster mode connects again. */
 const retryDelay = 100
 
 /** Redirections and retries a command, enough for any failover. */
@@ -41,29 +44,16 @@ const differences: Readonly<Record<Setting, Limits>> = {
 /** How often a command is redirected or retried, and how long it may take, ms. */
 type Limits = Readonly<{maxRedirections?: number; commandTimeout?: number}>
 
-/** A `Cluster` client; without cluster mode, a client that only knows the address of 6379, as an application would. */
+/** A client of the stage, as an application would have it. */
 export function openLoadClient(
   nodes: Nodes,
-  {Connector}: GuardedConnector,
+  guard: GuardedConnector,
   events: ClientEvents,
   setting: Setting,
 ): LoadClient {
-  const {stage, roster} = nodes.options
-  const common = {Connector, connectionName: clientName}
-  const client = isClustered(stage)
-    ? new CountedCluster(
-        roster.filter(({fromStart}) => fromStart).map(({port}) => port),
-        {...common, ...differences[setting]},
-        events,
-      )
-    : new Redis({
-        ...common,
-        port: portOf('6379', roster),
-        host: '127.0.0.1',
-        // Reports errors at once; by default ioredis retries for ten seconds first.
-        maxRetriesPerRequest: 1,
-        retryStrategy: () => retryDelay,
-      })
+  const client = isClustered(nodes.options.stage)
+    ? openCluster(nodes, guard, events, setting)
+    : openSingle(nodes, guard, events)
   // The failing command reports it.
   client.on('error', () => undefined)
   return {
@@ -71,6 +61,40 @@ export function openLoadClient(
     read: (key, bit) => client.getbit(key, bit),
     close: () => client.disconnect(),
   }
+}
+
+function openCluster(
+  {options: {roster}}: Nodes,
+  {Connector}: GuardedConnector,
+  events: ClientEvents,
+  setting: Setting,
+): Cluster {
+  return new CountedCluster(
+    roster.filter(({fromStart}) => fromStart).map(({port}) => port),
+    {Connector, connectionName: clientName, ...differences[setting]},
+    events,
+  )
+}
+
+/** Without cluster mode: a client that asks the Sentinels for the master, or, if there are none, knows the address of 6379 alone. */
+function openSingle(
+  {options: {roster}}: Nodes,
+  {Connector, AskingConnector}: GuardedConnector,
+  events: ClientEvents,
+): Redis {
+  const options = {
+    connectionName: clientName,
+    // Reports errors at once; by default ioredis retries for ten seconds first.
+    maxRetriesPerRequest: 1,
+    retryStrategy: () => retryDelay,
+  }
+  const host = '127.0.0.1'
+  const sentinels = sentinelsOf(roster).map(({port}) => ({host, port}))
+  if (sentinels.length === 0) return new Redis({...options, Connector, host, port: portOf('6379', roster)})
+  const client = new Redis({...options, Connector: AskingConnector, sentinels, name: masterName})
+  // It connects once more whenever its connection has ended, and has then checked that the node is a master.
+  client.on('ready', () => events.onMaster(client.stream.remotePort ?? 0))
+  return client
 }
 
 /** Counts redirects and retries: ioredis has no event for them, but all pass through `handleError`. */

@@ -86,7 +86,11 @@ function startClient(
   open: (events: ClientEvents) => LoadClient,
 ) {
   const counter = createCounter()
-  const client = open({onRedirect: counter.redirected, onRetry: counter.retried})
+  const client = open({
+    onRedirect: counter.redirected,
+    onRetry: counter.retried,
+    onMaster: counter.foundMaster,
+  })
   const every = 1000 / rate
   let next = performance.now()
   let writes = true
@@ -136,6 +140,8 @@ type Results = {
   errors: Record<string, number>
   longest: number
   lastError?: string
+  /** Port of the master that a Sentinel named. */
+  master?: number
 }
 
 function countsOf({times, acknowledged, redirects, retries, errors}: Results): Counts {
@@ -144,7 +150,14 @@ function countsOf({times, acknowledged, redirects, retries, errors}: Results): C
 
 function bucketOf(at: number, waiting: number, results: readonly Results[]): Bucket {
   const latency = latencyOf(results.flatMap(({times}) => times))
-  return {at, ...results.map(countsOf).reduce(sum, nothing), waiting, ...(latency && {latency})}
+  const master = results.findLast(one => one.master !== undefined)?.master
+  return {
+    at,
+    ...results.map(countsOf).reduce(sum, nothing),
+    waiting,
+    ...(latency && {latency}),
+    ...(master !== undefined && {master}),
+  }
 }
 
 function clientCounts(results: readonly Results[]): ClientCounts {
@@ -178,6 +191,9 @@ function createCounter() {
     },
     retried() {
       results.retries += 1
+    },
+    foundMaster(port: number) {
+      results.master = port
     },
     answered(ms: number, acknowledged: boolean) {
       ended(ms)

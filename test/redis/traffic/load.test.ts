@@ -187,4 +187,23 @@ describe('A client at work', () => {
     client.stop()
     expect(await lostIn(world, client)).toEqual({writes: 0, of: client.ledger.copy().acknowledged})
   })
+
+  it('asks the Sentinels for the master, and follows it when another node is promoted', async () => {
+    await using world = await startNodes('sentinel')
+    using client = atWork(world)
+    const masters = () => client.buckets.flatMap(({master}) => master ?? [])
+    await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
+    expect(masters()).toEqual([world.base])
+    // Its first Sentinel is frozen: it asks another.
+    await world.nodes.change('pause', '26379')
+    await world.nodes.change('kill', '6379')
+    await expect.poll(masters, patience).toEqual([world.base, world.base + 1])
+    await expect.poll(() => client.buckets.slice(-2).every(one => one.ok > 15), patience).toBe(true)
+    expect(Object.assign({}, ...client.buckets.map(({errors}) => errors))).toEqual({
+      Connection: expect.any(Number),
+    })
+    await world.nodes.change('resume', '26379')
+    client.stop()
+    expect(await lostIn(world, client)).toEqual({writes: 0, of: client.ledger.copy().acknowledged})
+  })
 })

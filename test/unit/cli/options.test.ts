@@ -118,6 +118,10 @@ describe('A wrong argument is reported with its remedy', () => {
     ['doctor --lessons .', '"doctor" has no --lessons. Commands with --lessons: [LESSON], list, '],
     ['import a --force', '"import" has no --force. Commands with --force: report, export, export-html.'],
     ['up --stage replica', '--stage expects one of cluster, standalone, bare, sentinel, got "replica".'],
+    [
+      'sandbox --wired --stage sentinel',
+      'There are no wires on a stage with Sentinels: redis-cluster-lab sandbox --wired starts a cluster that has them.',
+    ],
     ['--lang fr', '--lang expects one of en, zh, got "fr".'],
     ['--port 80', '--port expects a whole number from 1024 to 45533, got "80". Example: --port 7379'],
     ['--port 45534', '--port expects a whole number from 1024 to 45533, got "45534". Example: --port 7379'],

@@ -349,6 +349,10 @@ export const goalsText = {
     en: '{node} still has {actual} {actual|key|keys} in slot {slot}; expected 0',
     zh: '{node} 在槽 {slot} 中还有 {actual} 个键；应为 0',
   },
+  'goals.clientElsewhere': {
+    en: 'the client writes to {at}; expected {master}',
+    zh: '客户端在写 {at}，应为 {master}',
+  },
   'goals.oneClient': {
     en: 'one client is running; expected several: /traffic on 20 compare',
     zh: '只有一个客户端在运行；应为多个：/traffic on 20 compare',

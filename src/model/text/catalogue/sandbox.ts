@@ -59,8 +59,8 @@ export const sandboxText = {
     zh: '1. `@{sentinel} SENTINEL GET-MASTER-ADDR-BY-NAME mymaster`：客户端就这样找到主节点。',
   },
   'sandbox.watched': {
-    en: '2. `/kill {first}`: the Sentinels replace it. F2 shows their opinions, and the timeline.',
-    zh: '2. `/kill {first}`：哨兵会替换它。按 F2 查看它们的看法和时间线。',
+    en: '2. `/traffic on`, then `/kill {first}`: the Sentinels replace it, the client asks them. F2 shows more.',
+    zh: '2. `/traffic on`，再 `/kill {first}`：哨兵会替换它，客户端向哨兵查询。F2 查看更多。',
   },
   'sandbox.majority': {
     en: '3. `/kill {sentinel}` and `/kill {other}`: one Sentinel alone replaces nobody.',

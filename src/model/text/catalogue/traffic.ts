@@ -10,6 +10,10 @@ export const trafficText = {
     en: 'A client beside {from} now writes and reads the keys {first} to {last}, {rate} times a second. It reaches the other nodes only as {from} does. /traffic shows the results, /traffic off stops it.',
     zh: '{from} 旁边的客户端开始读写键 {first} 到 {last}，每秒 {rate} 次。它与其他节点之间的链路和 {from} 相同。/traffic 查看结果，/traffic off 停止。',
   },
+  'traffic.on.sentinel': {
+    en: 'A client has asked a Sentinel for the master of {name}, and writes and reads the keys {first} to {last} there, {rate} times a second. When its connection ends, it asks again. /traffic shows the results, /traffic off stops it.',
+    zh: '客户端向哨兵查询了 {name} 的主节点，开始在那里读写键 {first} 到 {last}，每秒 {rate} 次；连接断开时会重新查询。/traffic 查看结果，/traffic off 停止。',
+  },
   'traffic.onCompare': {
     en: 'Three clients of ioredis with different settings now write and read the keys {first} to {last}, each {rate} times a second. /traffic shows the results of each, /traffic off stops them.',
     zh: '三个设置不同的 ioredis 客户端开始读写键 {first} 到 {last}，各自每秒 {rate} 次。/traffic 查看每个的结果，/traffic off 停止。',
@@ -55,6 +59,10 @@ export const trafficText = {
   'traffic.atWork.from': {
     en: 'Traffic from beside {from}: {rate} a second.',
     zh: '流量（位于 {from} 旁）：每秒 {rate} 次。',
+  },
+  'traffic.atWork.master': {
+    en: 'Traffic to {master}, the master that a Sentinel named: {rate} a second.',
+    zh: '流量（发往哨兵返回的主节点 {master}）：每秒 {rate} 次。',
   },
   'traffic.atWork': {en: 'Traffic: {rate} a second.', zh: '流量：每秒 {rate} 次。'},
   'traffic.stopped': {en: 'Traffic: stopped.', zh: '流量：已停止。'},

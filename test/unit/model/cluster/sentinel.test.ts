@@ -17,10 +17,13 @@ import {
   readSentinelView,
   type SentinelView,
 } from '../../../../src/model/cluster/sentinel-view.ts'
+import {slotOwners} from '../../../../src/model/cluster/slot-owners.ts'
 import type {Reading, SentinelReading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import {whatChanged} from '../../../../src/model/cluster/what-changed.ts'
+import {clientAtMaster} from '../../../../src/model/lesson/goals/client.ts'
+import {figuresOfTraffic, nothing, withTraffic} from '../../../../src/model/state/traffic.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
-import {master, replica} from '../readings.ts'
+import {answer, evidenceOf, master, replica} from '../readings.ts'
 
 const idOf = (port: number) => String(port).padStart(40, '0')
 
@@ -167,6 +170,34 @@ describe('From the views of three Sentinels', () => {
       'Sentinel 26379 now names 6380 as the master',
     )
   })
+
+  it('follows where the writes of a client belong that asks them: on the master that all name', () => {
+    expect(slotOwners(healthy)).toEqual([{port: 6379, slots: ['0-16383']}])
+    const alone = [
+      sentinel(26379, viewOf(26379, {master: 6380})),
+      ...sentinelPorts.slice(1).map(port => sentinel(port)),
+    ]
+    expect(slotOwners(snapshotOf(alone))).toBeUndefined()
+  })
+})
+
+test('A client that asks Sentinels is where they sent it last, until its connection ends', () => {
+  const bucket = {...nothing, at: 0, waiting: 0}
+  const [began, found, went, again] = [
+    {is: 'began', rate: 20} as const,
+    {is: 'counted', bucket: {...bucket, master: 6380}} as const,
+    {is: 'counted', bucket} as const,
+    {is: 'counted', bucket: {...bucket, master: 6379}} as const,
+  ]
+  const asked = (...events: readonly Parameters<typeof withTraffic>[1][]) => {
+    const traffic = events.reduce<ReturnType<typeof withTraffic>>(withTraffic, undefined)
+    const now = traffic && figuresOfTraffic(traffic)
+    return answer(clientAtMaster, {...evidenceOf(healthy), ...(now && {traffic: {now, start: now}})})
+  }
+  expect(asked()).toBe('no client is at work; to start it: /traffic on')
+  expect(asked(began)).toBe('the client writes to -; expected 6379')
+  expect(asked(began, found, went)).toBe('the client writes to 6380; expected 6379')
+  expect(asked(began, found, went, again)).toBe('met')
 })
 
 test('The ports of Sentinels move with those of the nodes, and they have no bus', () => {

@@ -179,9 +179,24 @@ describe("A half-typed command of the lab's becomes", () => {
     ['/lang ', ['/lang en', '/lang zh']],
     ['/tr', ['/traffic']],
     ['/traffic ', ['/traffic on', '/traffic off']],
+    ['/traffic on ', ['/traffic on compare']],
+    ['/traffic on 20 co', ['/traffic on 20 compare']],
+    ['/traffic on 20 compare ', []],
+    ['/traffic off ', []],
     ['/x', []],
   ])('%j: %j', (typed, lines) => {
     expect(become(typed)).toEqual(lines)
+  })
+
+  test('where there are wires, also the place of the client and the nodes that it may be beside', () => {
+    const wired = (typed: string) =>
+      complete(typed, {...known, roster: rosterAt(6379, [], true)}).map(({text}) => text)
+    expect(wired('/traffic on 20 ')).toEqual(['/traffic on 20 compare', '/traffic on 20 from'])
+    expect(wired('/traffic on compare from 648')).toEqual([
+      '/traffic on compare from 6480',
+      '/traffic on compare from 6481',
+    ])
+    expect(wired('/traffic on from 6480 ')).toEqual([])
   })
 
   test('any of them after a slash, each with its usage and its help', () => {

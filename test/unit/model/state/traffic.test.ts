@@ -128,6 +128,12 @@ describe('/traffic says', () => {
     ])
   })
 
+  test('which master it writes to, if it asks Sentinels', () => {
+    expect(words(began, bucket(0, {master: 6380}), bucket(250))?.[0]).toBe(
+      'Traffic to 6380, the master that a Sentinel named: 20 a second.',
+    )
+  })
+
   test('what failed, the most frequent first, and what is gone', () => {
     const failed = bucket(0, {errors: {MOVED: 1, CLUSTERDOWN: 12}})
     const events = [
