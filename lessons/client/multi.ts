@@ -2,7 +2,7 @@
 
 import {everyoneSaysOk} from '../../src/model/lesson/goals/cluster.ts'
 import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
-import {comesWith, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, comesWith, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {storedTogether} from '../../src/model/lesson/goals/slots.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 
@@ -32,6 +32,13 @@ export const multi = step({
       example: ['@{6379} MULTI', '@{6379} MULTI'],
       when: lastErrorBegins('ERR MULTI calls can not be nested'),
     },
-    mset: {example: ['@{6379} MSET product:1 a product:2 b'], when: lastErrorBegins('CROSSSLOT')},
+    mset: {
+      example: ['@{6379} MSET product:1 a product:2 b'],
+      when: both(lastCommandBegins('MSET'), lastErrorBegins('CROSSSLOT')),
+    },
+    'two-slots': {
+      example: ['@{6379} MULTI', '@{6379} SET product:1 a', '@{6379} SET cart:{ann}:items b', '@{6379} EXEC'],
+      when: both(lastCommandBegins('EXEC'), lastErrorBegins('CROSSSLOT')),
+    },
   },
 })

@@ -1,26 +1,49 @@
 // Step "A second Sentinel returns"
 
 import {sentinelsIn} from '../../src/model/cluster/snapshot.ts'
+import {commandOf} from '../../src/model/commands/action.ts'
 import {every, isDown} from '../../src/model/lesson/goals/replication.ts'
 import {noSentinelMajority, seenDown, sentinelsReplaced} from '../../src/model/lesson/goals/sentinel.ts'
-import {both, holds, lastCommandBegins, lastDoneOn, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  fact,
+  holds,
+  lastCommandBegins,
+  lastDoneOn,
+  not,
+  type Sign,
+} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 
+const oneAnswers: Sign = ({now}) => sentinelsIn(now).length < 2
 const twoAnswer: Sign = ({now}) => sentinelsIn(now).length === 2
+
+/** The learner ordered a failover. */
+const ordered: Sign = ({outcomes}) =>
+  outcomes.some(
+    one => one.is === 'replied' && one.reply.type === 'status' && isFailover(commandOf(one.action)),
+  )
+
+const isFailover = ([command, subcommand]: readonly string[]) =>
+  command === 'SENTINEL' && subcommand === 'FAILOVER'
 
 export const again = step({
   setup: ['/kill {26380}', '/kill {26381}', '/kill {6379}'],
   ready: every(noSentinelMajority, isDown('6379'), seenDown('6379', 's_down')),
-  goals: {replaced: every(isDown('6379'), sentinelsReplaced('6379'))},
+  goals: {two: fact(not(oneAnswers)), replaced: every(isDown('6379'), sentinelsReplaced('6379'))},
   highlight: ['role', 'master_link_status'],
   view: 'timeline',
   prediction: {
     answer: 'two',
-    seen: both(twoAnswer, holds(sentinelsReplaced('6379'))),
-    unseen: ['all'],
+    seen: both(twoAnswer, both(holds(sentinelsReplaced('6379')), not(ordered))),
+    unseen: ['all', 'ordered'],
   },
+  facts: {alone: fact(not(ordered)), asked: fact(ordered)},
   solutions: {one: ['/start {26380}']},
-  ways: {all: ['/start {26380}', '/start {26381}']},
+  ways: {
+    all: ['/start {26380}', '/start {26381}'],
+    ordered: ['@{26379} SENTINEL FAILOVER mymaster', '/start {26380}'],
+  },
   mistakes: {
     'master-back': {
       example: ['/start {6379}'],

@@ -1,8 +1,8 @@
 // Step "REPLICAOF NO ONE behind Sentinel's back"
 
 import {commandOf} from '../../src/model/commands/action.ts'
-import {every, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {followsNamedMaster, sentinelsWatch} from '../../src/model/lesson/goals/sentinel.ts'
+import {isMaster} from '../../src/model/lesson/goals/replication.ts'
+import {followsNamedMaster} from '../../src/model/lesson/goals/sentinel.ts'
 import {
   both,
   fact,
@@ -13,6 +13,7 @@ import {
   type Sign,
 } from '../../src/model/lesson/goals/signs.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
+import {secondMaster, watched} from './signs.ts'
 
 const backAgain = followsNamedMaster('6381')
 
@@ -27,7 +28,8 @@ function ordersTo(fits: (words: string) => boolean): Sign {
 }
 
 export const hand = step({
-  ready: every(sentinelsWatch, backAgain),
+  setup: secondMaster,
+  ready: watched('6380', '6379', '6381'),
   goals: {master: once(isMaster('6381')), back: backAgain},
   highlight: ['role', 'master_link_status'],
   view: 'timeline',
@@ -38,7 +40,7 @@ export const hand = step({
   },
   facts: {sentinel: fact(not(sentBackByHand))},
   solutions: {promote: ['@{6381} REPLICAOF NO ONE']},
-  ways: {'by-hand': ['@{6381} REPLICAOF NO ONE', '@{6381} REPLICAOF 127.0.0.1 {6379}']},
+  ways: {'by-hand': ['@{6381} REPLICAOF NO ONE', '@{6381} REPLICAOF 127.0.0.1 {6380}']},
   mistakes: {
     sentinel: {
       example: ['@{26379} SENTINEL FAILOVER mymaster'],

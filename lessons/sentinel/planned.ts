@@ -12,14 +12,7 @@ import {
 } from '../../src/model/lesson/goals/signs.ts'
 import {clientLost} from '../../src/model/lesson/goals/traffic.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {watched} from './signs.ts'
-
-/** Makes 6380 the master. WAIT takes as long as Sentinels need for it; REPLICAOF saves the ten seconds after which they would do the same. */
-const secondMaster = [
-  '@{26379} SENTINEL FAILOVER mymaster',
-  '@{6379} WAIT 3 3000',
-  '@{6379} REPLICAOF 127.0.0.1 {6380}',
-]
+import {secondMaster, watched} from './signs.ts'
 
 const bothMasters: Sign = holds(every(isMaster('6379'), isMaster('6380')))
 

@@ -1,4 +1,4 @@
-// Signs and goals that several steps of this lesson share.
+// Signs, goals and lines that several steps of this lesson share.
 
 import {type NodeName, sentinelNames} from '../../src/model/cluster/node.ts'
 import {every, isDown} from '../../src/model/lesson/goals/replication.ts'
@@ -17,3 +17,10 @@ export function oneIsOut(...nodes: readonly NodeName[]): Sign {
 }
 
 export const aSentinelIsOut = oneIsOut(...sentinelNames)
+
+/** Makes 6380 the master. WAIT takes as long as Sentinels need for it; REPLICAOF saves the ten seconds after which they would do the same. */
+export const secondMaster = [
+  '@{26379} SENTINEL FAILOVER mymaster',
+  '@{6379} WAIT 3 3000',
+  '@{6379} REPLICAOF 127.0.0.1 {6380}',
+]
