@@ -35,11 +35,12 @@ export function whatChanged(before: Snapshot, now: Snapshot): readonly Message[]
   ]
 }
 
-/** Changes over a whole step: a node that is back may have got another role since, so its role is that of now. */
+/** Changes over a whole step: a node that runs again, or at last, may have got another role since, so its role is that of now. */
 export function stepChanges(start: Snapshot, end: Snapshot): readonly Message[] {
-  return whatChanged(start, end).map(change =>
-    change.key === 'what-changed.back' ? {...change, key: 'what-changed.runsAgain'} : change,
-  )
+  return whatChanged(start, end).map(change => {
+    if (change.key === 'what-changed.back') return {...change, key: 'what-changed.runsAgain'}
+    return change.key === 'what-changed.started' ? {...change, key: 'what-changed.runsNow'} : change
+  })
 }
 
 /** `6379 lost data: keys 3 → 0`, and why. */
@@ -84,9 +85,11 @@ function between(was: Reading, is: Reading, before: Snapshot, now: Snapshot): re
   return [...roleChange(was, is, before, now), ...syncs(was, is, now.roster)]
 }
 
-/** A process that was only paused went nowhere. */
+/** A spare runs for the first time, and a process that was only paused went nowhere. */
 function backKey(was: Reading) {
-  return was.is === 'silent' && was.because === 'paused' ? 'what-changed.responds' : 'what-changed.back'
+  if (was.is !== 'silent') return 'what-changed.back'
+  if (was.because === 'notStarted') return 'what-changed.started'
+  return was.because === 'paused' ? 'what-changed.responds' : 'what-changed.back'
 }
 
 /** It is back, or it names another master. */

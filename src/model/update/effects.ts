@@ -128,6 +128,7 @@ const processKeys: readonly string[] = [
   'what-changed.refused',
   'what-changed.paused',
   'what-changed.back',
+  'what-changed.started',
   'what-changed.responds',
 ]
 const syncKeys: readonly string[] = ['what-changed.sync_full', 'what-changed.sync_partial_ok']

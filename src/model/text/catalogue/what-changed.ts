@@ -22,6 +22,8 @@ export const whatChangedText = {
     zh: '一个不属于本实验室的从节点（端口 {port}）连接到了 {node}',
   },
   'what-changed.back': {en: '{node} came back as {role}', zh: '{node} 恢复运行，成为{role}'},
+  'what-changed.started': {en: '{node} was started: it is {role}', zh: '{node} 已启动，是{role}'},
+  'what-changed.runsNow': {en: '{node} runs now and is {role}', zh: '{node} 已启动，现在是{role}'},
   'what-changed.responds': {en: '{node} responds again and is {role}', zh: '{node} 恢复响应，是{role}'},
   'what-changed.runsAgain': {
     en: '{node} is running again, now {role}',

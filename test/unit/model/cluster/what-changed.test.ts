@@ -19,6 +19,7 @@ test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]
   ['gone', master('6379'), silent('6379', 'notRunning'), ['6379 went down']],
   ['frozen', master('6379'), silent('6379', 'paused'), ['6379 is paused']],
   ['back', silent('6380', 'notRunning'), replica('6380', 6379), ['6380 came back as a replica of 6379']],
+  ['a spare', silent('6481', 'notStarted'), master('6481'), ['6481 was started: it is a master']],
   [
     'awake',
     silent('6380', 'paused'),
@@ -44,6 +45,11 @@ test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]
 test('A step tells the role that a node has at its end: it may have come back with another', () => {
   const said = stepChanges(snapshotOf([silent('6380', 'notRunning')]), snapshotOf([replica('6380', 6379)]))
   expect(said.map(one => translate('en', one))).toEqual(['6380 is running again, now a replica of 6379'])
+})
+
+test('A spare that was started in a step runs now, not again', () => {
+  const said = stepChanges(snapshotOf([silent('6481', 'notStarted')]), snapshotOf([replica('6481', 6379)]))
+  expect(said.map(one => translate('en', one))).toEqual(['6481 runs now and is a replica of 6379'])
 })
 
 test('A failover names the slots and the epoch of the new master, and who went down', () => {
