@@ -32,6 +32,7 @@ import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit, Keeper} from '../keeper/keeper.ts'
 import type {Files, Program} from '../keeper/keeper-messages.ts'
 import type {Wires} from '../wires/wires.ts'
+import {endOf} from './end-of-log.ts'
 import {type NodeFiles, nodeFilesIn} from './node-files.ts'
 import {nodesConfOf} from './nodes-conf.ts'
 import {answerWithin, openProbe, type Probe} from './probe.ts'
@@ -89,7 +90,7 @@ export class Nodes {
   readonly wires: Wires | undefined
   #wiring = wholeWiring
   readonly #states = new Map<NodeName, ProcessState>()
-  readonly #lastLogLines = new Map<NodeName, string>()
+  readonly #lastWords = new Map<NodeName, string>()
   readonly #listeners = new Set<(exit: NodeExit) => void>()
   readonly #stopListening: () => void
 
@@ -231,7 +232,7 @@ export class Nodes {
       return !pong.includes('LOADING') || pong
     }
     const missing = await waitUntil(settled, {within: startPatience, every: 5})
-    const last = ended() ? (this.#lastLogLines.get(node) ?? '') : missing
+    const last = ended() ? (this.#lastWords.get(node) ?? '') : missing
     if (last !== undefined)
       return {because: message('outcome.startFailed', {port: portOf(node, this.options.roster), last})}
     await this.#reachable(node)
@@ -263,7 +264,7 @@ export class Nodes {
   #ended(exit: NodeExit) {
     if (this.stateOf(exit.node).pid !== exit.pid) return
     this.#states.set(exit.node, {is: stateAfter(exit), endedAt: exit.at})
-    this.#lastLogLines.set(exit.node, lastLine(exit.log))
+    this.#lastWords.set(exit.node, endOf(exit.log))
     for (const listener of this.#listeners) listener(exit)
   }
 }
@@ -305,10 +306,6 @@ export async function writeFiles(
   await Promise.all(roster.map(node => keeper.order({do: 'write', node: node.name, files: filesOf(node)})))
 }
 
-function lastLine(log: string): string {
-  return log.trim().split('\n').at(-1) ?? ''
-}
-
 export function bootError(port: number, log: string): LabError {
-  return new LabError('error.nodeDidNotStart', {node: port, last: lastLine(log)})
+  return new LabError('error.nodeDidNotStart', {node: port, last: endOf(log)})
 }

@@ -429,13 +429,13 @@ it("An action that makes no sense in the process's state is refused with the rea
   })
 })
 
-it("A node with a broken redis.conf fails to start with the server's last line, and starts after the fix", async () => {
+it("A node with a broken redis.conf fails to start with the line of the file and the server's reason, and starts after the fix", async () => {
   await using world = await startNodes('standalone')
   const file = join(world.keeper.folder, '6380', 'redis.conf')
   const healthy = await readFile(file, 'utf8')
   await world.nodes.change('stop', '6380')
   await appendFile(file, 'maxmemory plenty\n')
-  const because = `${portOf('6380', rosterAt(world.base))} did not start: argument must be a memory value`
+  const because = `${portOf('6380', rosterAt(world.base))} did not start: 'maxmemory plenty': argument must be a memory value`
   expect(await sentence(world.nodes.change('start', '6380'))).toBe(because)
   expect(world.nodes.stateOf('6380')).toEqual({is: 'exited', endedAt: expect.any(Number)})
   expect(standing(await world.look())).toMatchObject({'6380': 'notRunning', '6379': 'master'})
