@@ -126,14 +126,15 @@ function notQueued(context: ErrorContext): Diagnosis {
   return here(isMulti ? 'line-errors.multiTwice' : 'line-errors.notQueued', 'EXEC | DISCARD')(context)
 }
 
-/** Suggests the nearest command; first of all the two words joined, for `REPLICA OF`. */
+/** Suggests the nearest command; first of all the two words joined, for `REPLICA OF`, and what CLUSTER was left out of. */
 function unknown(context: ErrorContext): Diagnosis {
   const ofOtherKind = sentinelsOrNodes(context)
   if (ofOtherKind) return ofOtherKind
   const [first = '', second = ''] = commandOf(context.action)
   const names = Object.keys(context.commandTable).filter(name => !name.includes(' '))
   const joined = names.find(name => name === first + second)
-  const name = joined ?? closestTo(first, names)
+  const inCluster = `CLUSTER ${first}` in context.commandTable ? `CLUSTER ${first}` : undefined
+  const name = joined ?? inCluster ?? closestTo(first, names)
   const fact = message('line-errors.unknown', {node: portHere(context), command: short(first)})
   const newer = sinceVersion(first)
   if (newer) return {fact, next: message('line-errors.unknown.newer', {versions: newer})}
