@@ -21,6 +21,11 @@ const metItself: Sign = ({outcomes, now}) => {
   return last !== undefined && commandOf(last.action)[3] === String(portIn(now, last.action.node))
 }
 
+const metNobody: Sign = ({outcomes, now}) => {
+  const last = doneOf(outcomes.slice(-1), 'CLUSTER MEET').at(0)
+  return last !== undefined && !now.nodes.some(({port}) => String(port) === commandOf(last.action)[3])
+}
+
 export const meet = step({
   ready: everyNodeAnswers,
   goals: {known: everyoneKnowsAll},
@@ -50,6 +55,7 @@ export const meet = step({
       when: lastErrorBegins("ERR wrong number of arguments for 'cluster|meet'"),
     },
     itself: {example: ['CLUSTER MEET 127.0.0.1 {6379}'], when: both(metItself, unmet(everyoneKnowsAll))},
+    'nobody-there': {example: ['CLUSTER MEET 127.0.0.1 1'], when: metNobody},
     replicaof: {
       example: ['@{6479} REPLICAOF 127.0.0.1 {6379}'],
       when: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),

@@ -1,12 +1,15 @@
 // Step "CLUSTER REPLICATE: a replica for each master"
 
-import {firstReplicas} from '../../src/model/cluster/node.ts'
+import {firstMasters, firstReplicas, sixNodes} from '../../src/model/cluster/node.ts'
 import {everyoneSeesReplica} from '../../src/model/lesson/goals/failover.ts'
+import {isAlone} from '../../src/model/lesson/goals/members.ts'
 import {every, oneOf} from '../../src/model/lesson/goals/replication.ts'
 import {
   both,
   comesWith,
   either,
+  holds,
+  lastCommandBegins,
   lastErrorBegins,
   not,
   replicates,
@@ -20,6 +23,8 @@ const aPair = oneOf(...firstReplicas.map(replica => everyoneSeesReplica(replica,
 function masterOf(replica: (typeof firstReplicas)[number]): '6379' | '6380' | '6381' {
   return ({'6479': '6379', '6480': '6380', '6481': '6381'} as const)[replica]
 }
+
+const lastSentToAMaster = either(...firstMasters.map(node => lastCommandBegins('CLUSTER REPLICATE', node)))
 
 export const replicate = step({
   setup: [...meets, ...ranges],
@@ -43,13 +48,20 @@ export const replicate = step({
     ],
   },
   mistakes: {
+    apart: {
+      example: ['@{6479} CLUSTER RESET'],
+      when: either(...sixNodes.map(node => holds(isAlone(node)))),
+    },
     'port-for-id': {
       example: ['@{6479} CLUSTER REPLICATE {6379}'],
       when: lastErrorBegins('ERR Unknown node'),
     },
     'on-the-master': {
       example: ['@{6379} CLUSTER REPLICATE {id 6479}'],
-      when: lastErrorBegins('ERR To set a master the node must be empty'),
+      when: either(
+        lastErrorBegins('ERR To set a master the node must be empty'),
+        both(lastErrorBegins('ERR I can only replicate a master'), lastSentToAMaster),
+      ),
     },
     itself: {
       example: ['@{6479} CLUSTER REPLICATE {id 6479}'],

@@ -3,7 +3,7 @@
 import {errorOf} from '../../src/model/commands/action.ts'
 import {answering} from '../../src/model/lesson/goals/about-node.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {holds, lastErrorBegins, lostWhen} from '../../src/model/lesson/goals/signs.ts'
 import {type Goal, once, step} from '../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../src/model/lesson/verdict.ts'
 import {message} from '../../src/model/text/messages.ts'
@@ -21,7 +21,10 @@ const refusal = "ERR CLUSTER RESET can't be called with master nodes containing 
 export const reset = step({
   setup: [create, ...replicates],
   ready: every(everySlotIsServed, paired),
-  goals: {written: once(someKey), alone: everyoneIsAlone},
+  goals: {
+    written: once(lostWhen(someKey, holds(everyoneIsAlone), message('goals.apartWithoutKey'))),
+    alone: everyoneIsAlone,
+  },
   prediction: {
     answer: 'refused',
     seen: ({outcomes}) => outcomes.some(one => (errorOf(one) ?? '').startsWith(refusal)),

@@ -2,7 +2,7 @@
 
 import {aboutNode, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
 import {every, isDown, isMaster, keysGrew} from '../../src/model/lesson/goals/replication.ts'
-import {both, comesWith, either, holds, lastDoneOn, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, holds, lastDoneOn, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {type Goal, step} from '../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../src/model/lesson/verdict.ts'
@@ -21,11 +21,15 @@ const written: Goal = evidence =>
     reading.keys > 0 ? met : notYet(message('goals.noKeys', nodeOf(reading))),
   )
 
+/** A process that is told to end may still save. */
+const wasKilled: Sign = ({outcomes}) =>
+  outcomes.some(({action}) => action.do === 'kill' && action.node === '6382')
+
 export const kept = step({
   setup: ['/start {6382}'],
   ready: isMaster('6382'),
   goals: {written, kept: readFromFiles},
-  prediction: comesWith(readFromFiles, 'all'),
+  prediction: {answer: 'all', seen: both(holds(readFromFiles), wasKilled), unseen: ['stopped']},
   highlight: ['role', 'master_replid'],
   solutions: {
     kill: ['@{6382} SET product:1 teapot', '/kill {6382}', '/start {6382}', '@{6382} GET product:1'],

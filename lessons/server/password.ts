@@ -4,7 +4,15 @@ import {commandOf} from '../../src/model/commands/action.ts'
 import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {aboutNode, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
 import {every, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastErrorBegins, not, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  either,
+  holds,
+  lastErrorBegins,
+  not,
+  type Sign,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {type Goal, step} from '../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../src/model/lesson/verdict.ts'
 import {message} from '../../src/model/text/messages.ts'
@@ -22,9 +30,11 @@ const opened: Goal = evidence => {
   )
 }
 
-/** The restarted node served a command, and nobody has logged in. */
+const noPassword = lastErrorBegins('ERR AUTH <password> called without any password')
+
+/** The restarted node served a command, or knows no password, and nobody has logged in. */
 const isOpen: Sign = both(
-  both(holds(isRestarted('6382')), lastWasDone('6382')),
+  both(holds(isRestarted('6382')), either(lastWasDone('6382'), noPassword)),
   both(unmet(hasReturned('6382', 'NOAUTH')), not(wasDone('6382', 'AUTH'))),
 )
 
@@ -36,7 +46,8 @@ function wasSaved({outcomes}: Evidence): boolean {
 
 export const password = step({
   setup: startShop,
-  enter: ['@{6382} REPLICAOF NO ONE', stock],
+  // The stranger's server may still follow the shop's: its tries to log in would be counted.
+  enter: ['@{6382} REPLICAOF NO ONE', '@{6481} REPLICAOF NO ONE', stock],
   ready: isMaster('6382'),
   goals: {closed, opened},
   highlight: ['role'],
@@ -77,7 +88,7 @@ export const password = step({
     },
     'no-password-yet': {
       example: ['/conf {6382} requirepass s3cret', '@{6382} AUTH s3cret'],
-      when: lastErrorBegins('ERR AUTH <password> called without any password'),
+      when: both(noPassword, unmet(isRestarted('6382'))),
     },
     'wrong-password': {
       example: ['/conf {6382} requirepass s3cret', '/kill {6382}', '/start {6382}', '@{6382} AUTH secret'],

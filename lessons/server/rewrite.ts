@@ -3,9 +3,9 @@
 import {type Action, commandOf} from '../../src/model/commands/action.ts'
 import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {every, follows, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, replicates, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, lastDoneOn, replicates, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {didNotStart, isRestarted, replicaofNames, wasDone, wasNotTold} from './signs.ts'
+import {didNotStart, isRestarted, replicaofNames, wasNotTold} from './signs.ts'
 
 const byItself = every(isRestarted('6382'), wasNotTold('6382', ...replicaofNames))
 const forgotten = every(follows('6382', '6379'), byItself)
@@ -15,13 +15,18 @@ function isFree(action: Action): boolean {
   return action.node === '6382' && /^(REPLICAOF|SLAVEOF) NO ONE$/.test(commandOf(action).join(' '))
 }
 
-/** The node was told to follow nobody, nothing saved that, and then it was restarted. */
+/** At some time the node was told to follow nobody, nothing saved that, and then it was restarted. */
 const wasToldAndRestarted: Sign = ({outcomes}: Evidence) => {
-  const told = outcomes.findIndex(({action}) => isFree(action))
-  const since = outcomes.slice(told).map(({action}) => action)
-  const at = since.findIndex(action => action.do === 'start' && action.node === '6382')
-  const saved = since.slice(0, at).some(action => commandOf(action)[1] === 'REWRITE')
-  return told !== -1 && at !== -1 && !saved
+  const actions = outcomes.map(({action}) => action)
+  return actions.some((action, i) => {
+    const since = actions.slice(i)
+    const at = since.findIndex(one => one.do === 'start' && one.node === '6382')
+    return isFree(action) && at !== -1 && !since.slice(0, at).some(isSaving)
+  })
+}
+
+function isSaving(action: Action): boolean {
+  return action.node === '6382' && commandOf(action)[1] === 'REWRITE'
 }
 
 export const rewrite = step({
@@ -66,6 +71,23 @@ export const rewrite = step({
       '/kill {6382}',
       '/start {6382}',
     ],
+    'saved-too-early': [
+      '@{6382} REPLICAOF NO ONE',
+      '@{6382} CONFIG REWRITE',
+      '/kill {6382}',
+      '/start {6382}',
+      '/conf {6382} replicaof 127.0.0.1 {6379}',
+      '/kill {6382}',
+      '/start {6382}',
+      '@{6379} WAIT 1 5000',
+      '@{6382} REPLICAOF NO ONE',
+      '/kill {6382}',
+      '/start {6382}',
+      '@{6379} WAIT 1 5000',
+      '/conf {6382} -replicaof',
+      '/kill {6382}',
+      '/start {6382}',
+    ],
     'no-one': [
       '@{6382} REPLICAOF NO ONE',
       '/stop {6382}',
@@ -83,7 +105,7 @@ export const rewrite = step({
     },
     'rewrote-a-replica': {
       example: ['@{6382} CONFIG REWRITE'],
-      when: both(replicates('6382'), wasDone('6382', 'CONFIG REWRITE')),
+      when: both(replicates('6382'), lastDoneOn(['6382'], 'CONFIG REWRITE')),
     },
     'bad-line': {
       example: ['/conf {6382} replicaof nobody', '/kill {6382}', '/start {6382}'],

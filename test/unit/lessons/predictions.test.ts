@@ -3,9 +3,11 @@
 import {describe, expect, test} from 'vitest'
 import {readonly} from '../../../lessons/readonly/lesson.ts'
 import {replicaof} from '../../../lessons/replicaof/lesson.ts'
+import {server} from '../../../lessons/server/lesson.ts'
 import {slots} from '../../../lessons/slots/lesson.ts'
 import {slotOf} from '../../../src/model/cluster/hash-slot.ts'
 import type {NodeName} from '../../../src/model/cluster/node.ts'
+import type {Answered} from '../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../src/model/commands/action.ts'
 import {type Lesson, stepAt} from '../../../src/model/lesson/lesson.ts'
 import {bytesOf} from '../../../src/model/protocol/bytes.ts'
@@ -80,5 +82,35 @@ describe('replicaof: what replicas get after a short break', () => {
   test('is not seen when a replica was promoted in between and got everything; but it is when the link then breaks', () => {
     expect(seen(1, 0)).toBe(false)
     expect(seen(1, 2)).toBe(true)
+  })
+})
+
+describe('server: what a new process has and is', () => {
+  const ok: Reply = {type: 'status', text: 'OK'}
+  const signal = (verb: 'kill' | 'stop' | 'start'): Outcome => ({
+    action: {do: verb, node: '6382'},
+    at: 0,
+    ms: 1,
+    is: 'done',
+  })
+  /** The process is not the one that the step began with. */
+  const seen = (step: string, now: Answered, done: readonly Outcome[]) => {
+    const again = snapshotOf([master('6379', 0, {6382: 'online'}), {...now, runId: 'another'}])
+    return predictionOf(server, step)?.seen(evidenceOf(again, snapshotOf([master('6382')]), done))
+  }
+
+  test('kept: a kill is seen, not a SHUTDOWN', () => {
+    const back = master('6382', 0, {}, {keys: 1})
+    expect(seen('kept', back, [signal('kill'), signal('start')])).toBe(true)
+    expect(seen('kept', back, [signal('stop'), signal('start')])).toBe(false)
+  })
+
+  test('rewrite: the restart of a master that was only told so is seen, though another was saved before', () => {
+    const told = ran('6382', 'REPLICAOF NO ONE', ok)
+    const saved = [told, ran('6382', 'CONFIG REWRITE', ok), signal('kill'), signal('start')]
+    const forgotten = [told, signal('kill'), signal('start')]
+    const follows = replica('6382', 6379)
+    expect(seen('rewrite', follows, saved)).toBe(false)
+    expect(seen('rewrite', follows, [...saved, ...forgotten])).toBe(true)
   })
 })

@@ -1,17 +1,19 @@
-// What the lessons on slots and failover say of a way that was taken: never of another one.
+// What lessons say of a way that was taken: never of another one.
 
 import {describe, expect, test} from 'vitest'
+import {build} from '../../../lessons/build/lesson.ts'
 import {failover} from '../../../lessons/failover/lesson.ts'
 import {readonlyCluster} from '../../../lessons/readonly-cluster/lesson.ts'
+import {server} from '../../../lessons/server/lesson.ts'
 import {slots} from '../../../lessons/slots/lesson.ts'
 import {slotOf} from '../../../src/model/cluster/hash-slot.ts'
-import type {NodeName} from '../../../src/model/cluster/node.ts'
+import {type NodeName, sixNodes} from '../../../src/model/cluster/node.ts'
 import type {Reading} from '../../../src/model/cluster/snapshot.ts'
 import type {Outcome} from '../../../src/model/commands/action.ts'
 import {type Lesson, stepAt} from '../../../src/model/lesson/lesson.ts'
 import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 import type {Reply} from '../../../src/model/protocol/reply.ts'
-import {clusterMaster, evidenceOf, replica, silent, snapshotOf} from '../model/readings.ts'
+import {clusterMaster, evidenceOf, master, replica, silent, snapshotOf} from '../model/readings.ts'
 
 const ok: Reply = {type: 'status', text: 'OK'}
 const error = (text: string): Reply => ({type: 'error', text})
@@ -203,5 +205,56 @@ describe('slots', () => {
     const node = ran('6379', `CLUSTER SETSLOT ${slot} NODE ${'6380'.padEnd(40, '0')}`)
     expect(seen(slots, 'close', {now: [], done: [moved, node]})).toBe(true)
     expect(seen(slots, 'close', {now: [], done: [node, moved]})).toBe(false)
+  })
+})
+
+describe('server: of a password that a node does not take', () => {
+  const auth = ran(
+    '6382',
+    'AUTH s3cret',
+    error('ERR AUTH <password> called without any password configured for the default user.'),
+  )
+  const start = [master('6382')]
+
+  test('a restart is advised once, and then a look at the file', () => {
+    expect(mistakeOf(server, 'password', {start, now: start, done: [auth]})).toBe('no-password-yet')
+    const restarted = [master('6382', 0, {}, {runId: 'another'})]
+    expect(mistakeOf(server, 'password', {start, now: restarted, done: [auth]})).toBe('overruled')
+  })
+
+  test('masterauth: only what was refused in this step counts', () => {
+    const refusing = (times: number) => master('6382', 0, {}, {errors: {WRONGPASS: times}})
+    const waiting = replica('6482', 6382, {link: 'down'})
+    const at = (times: number) =>
+      mistakeOf(server, 'masterauth', {start: [refusing(1), master('6482')], now: [refusing(times), waiting]})
+    expect(at(1)).toBeUndefined()
+    expect(at(2)).toBe('wrong-password')
+  })
+
+  test('rewrite: an old CONFIG REWRITE is no mistake of the last line', () => {
+    const now = [master('6379', 0, {6382: 'online'}), replica('6382', 6379)]
+    const saved = ran('6382', 'CONFIG REWRITE')
+    expect(mistakeOf(server, 'rewrite', {start: now, now, done: [saved]})).toBe('rewrote-a-replica')
+    expect(
+      mistakeOf(server, 'rewrite', {start: now, now, done: [saved, ran('6382', 'ROLE')]}),
+    ).toBeUndefined()
+  })
+})
+
+describe('build', () => {
+  test('meet: a port of nobody is told from that of a node', () => {
+    const done = (port: number) => [ran('6379', `CLUSTER MEET 127.0.0.1 ${port}`)]
+    expect(mistakeOf(build, 'meet', {now: [], done: done(1)})).toBe('nobody-there')
+    expect(mistakeOf(build, 'meet', {now: [], done: done(6379)})).toBe('itself')
+    expect(mistakeOf(build, 'meet', {now: [], done: done(6380)})).toBeUndefined()
+  })
+
+  test('reset: nodes that are apart take no key, so the step starts over', () => {
+    const goal = stepAt(build, 'reset').goals.find(({id}) => id === 'written')?.goal
+    const standing = (reading: (node: NodeName) => Reading) => sixNodes.map(reading)
+    const apart = {now: standing(node => clusterMaster(node, []))}
+    const joined = {now: standing(node => clusterMaster(node, ['0'], {sees: {1: []}}))}
+    const holding = {now: standing(node => clusterMaster(node, ['0'], {keys: 1}))}
+    expect([apart, joined, holding].map(run => goal?.(evidence(run)).is)).toEqual(['lost', 'notYet', 'met'])
   })
 })

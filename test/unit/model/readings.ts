@@ -102,12 +102,13 @@ export function silent(name: NodeName, because: Silent['because'], lastSaid?: Fi
   }
 }
 
-/** These readings, and the rest of the six as masters that nobody follows. */
+/** These readings, those of spares last, and the rest of the six as masters that nobody follows. */
 export function snapshotOf(readings: readonly Reading[], more: Partial<Snapshot> = {}): Snapshot {
   const roster = more.roster ?? nominalRoster
   const given = new Map(readings.map(reading => [reading.name, reading]))
   const nodes = sixNodes.map(name => ({...(given.get(name) ?? master(name)), port: portOf(name, roster)}))
-  return {at: 5000, stage: 'standalone', roster, nodes, ...more}
+  const spares = readings.filter(({name}) => !sixNodes.some(one => one === name))
+  return {at: 5000, stage: 'standalone', roster, nodes: [...nodes, ...spares], ...more}
 }
 
 export function evidenceOf(

@@ -42,6 +42,10 @@ export const goalsText = {
     zh: '本步骤中还没有执行 CLUSTER KEYSLOT {key}',
   },
   'goals.nobodyHasKeys': {en: 'no node has a key', zh: '没有节点有键'},
+  'goals.apartWithoutKey': {
+    en: 'the nodes are apart, so none takes a key any more',
+    zh: '节点已经拆开，哪个都不能再写入键',
+  },
   'goals.knowsFewer': {
     en: 'nodes that {node} has links to, itself included: {actual} of {least}',
     zh: '{node} 与 {least} 个节点中的 {actual} 个（含自己）建立了连接',
