@@ -7,7 +7,7 @@ import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
 
 /** The lessons of this run; those of a folder replace ours. @throws LabError if one of them cannot be read. */
-export async function loadLessons({lessons}: Options): Promise<readonly Lesson[]> {
+export async function loadLessons({lessons}: Pick<Options, 'lessons'>): Promise<readonly Lesson[]> {
   if (lessons === undefined) return (await import('../../lessons/index.ts')).lessons
   return await (await import('../pack/read.ts')).readLessons(lessons)
 }

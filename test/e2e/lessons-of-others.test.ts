@@ -299,6 +299,7 @@ describe.concurrent('An error in a folder of lessons is reported in one sentence
         'none is not a readable folder. Name the folder that holds the lessons',
       ],
       [['learn', '--lessons', join(folder, 'one/en.md'), '--plain'], 'en.md is not a readable folder.'],
+      [['host', '--lessons', join(folder, 'none')], 'none is not a readable folder.'],
       [['lesson', 'stamp', join(folder, 'none')], 'none is not a readable folder.'],
       [['lesson', 'check', join(folder, 'none')], 'none is not a readable folder.'],
       [['lesson', 'new', 'a b'], '"a b" cannot be a lesson\'s name'],

@@ -5,27 +5,28 @@ import {existsSync} from 'node:fs'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {runDeskLines} from '../../desk/desk-lines.ts'
-import {type Certificate, certificateIn} from '../../hub/certificate.ts'
+import type {Certificate} from '../../hub/certificate.ts'
 import {newCode} from '../../hub/codes.ts'
 import {Hub} from '../../hub/hub.ts'
 import type {Tarball} from '../../hub/public-routes.ts'
 import type {RedisPlace} from '../../hub/store.ts'
-import {courseOf} from '../../model/lesson/course-of.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {namesIn} from '../../model/workshop/desk-names.ts'
 import {checkWordsOf} from '../../model/workshop/handles.ts'
+import {builtFile} from '../../platform/built-file.ts'
 import {takeFreeLock} from '../../platform/file-lock.ts'
 import {keepHeapSmallest} from '../../platform/memory.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
 import type {CommandContext} from '../command.ts'
 import {bindFirst, checkReach, ownAddress} from '../host-address.ts'
+import type {Errand, Errands} from '../host-errands.ts'
 import {hostFolder, lastRoom, openStageDoor} from '../host-folder.ts'
 import {refuseUnusable} from '../host-room.ts'
-import {loadLessons} from '../lesson-source.ts'
 import type {Options} from '../options.ts'
 import {packSelf} from '../pack-self.ts'
+import {askProcess} from '../process-of.ts'
 import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 import {openStaff} from '../staff-page.ts'
 
@@ -39,7 +40,8 @@ export async function host(context: CommandContext): Promise<number> {
   const {room, again} = await roomOf(context, folder)
   const countsOnly = await countsOnlyIn(options, folder, room)
   await using place = await redisFor(context, join(folder, room), countsOnly)
-  const certificate = options.insecureHttp ? undefined : await certificateIn(folder)
+  const errands: Errands = {lessons: options.lessons, folder: options.insecureHttp ? undefined : folder}
+  const {course, certificate} = await askProcess<Errand>(builtFile('host-errands.js'), errands)
   let tarball: Tarball | undefined
   const {redis} = place
   await using hub = await openHub(context, {redis, room, countsOnly, certificate, tarball: () => tarball})
@@ -52,7 +54,6 @@ export async function host(context: CommandContext): Promise<number> {
   tarball = await packSelf()
   const address = addressFor(options, port)
   const {desk} = hub
-  const course = courseOf(await loadLessons(options))
   const pictures = isEncrypted(options)
   using staff = await openStaff(port, {
     desk,
