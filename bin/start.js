@@ -13,6 +13,7 @@ const withoutScreen = [
   'export',
   'import',
   'completion',
+  'config',
   '--plain',
   'help',
   'version',

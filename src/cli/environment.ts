@@ -1,7 +1,8 @@
-// Facts from the environment: language, charset, colors, folders. main.ts passes it process.env; nothing else reads that.
+// Facts from the environment and the learner's settings: language, charset, colors, folders. main.ts passes it process.env; nothing else reads that.
 
 import envPaths from 'env-paths'
 import type {Language} from '../model/text/messages.ts'
+import type {Settings} from '../program/settings.ts'
 
 export type Environment = Readonly<{
   language: Language
@@ -20,26 +21,31 @@ export type Environment = Readonly<{
   dataFolder: string
   progressFile: string
   historyFile: string
+  settings: Settings
   term: string
 }>
 
 const paths = envPaths('redis-cluster-lab', {suffix: ''})
 
+export const settingsFile = `${paths.config}/config.json`
+
 export function readEnvironment(
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform = process.platform,
+  settings: Settings = {},
 ): Environment {
   const term = env['TERM'] ?? ''
   const charset = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || ''
-  const language = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
+  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || ''
   // Containers often have no locale at all; only the Linux console then lacks the characters.
   const isUtf8 = charset === '' ? platform === 'linux' && term !== 'linux' : /utf-?8/i.test(charset)
+  const signs = env['REDIS_CLUSTER_LAB_SIGNS']?.toLowerCase() || settings.signs
   return {
     // In another charset, such as GB18030, our UTF-8 Chinese would be unreadable.
-    language: isUtf8 && /^zh/i.test(language) ? 'zh' : 'en',
+    language: settings.language ?? (isUtf8 && /^zh/i.test(locale) ? 'zh' : 'en'),
     // A terminal may draw signs such as ● in two cells, as some do for Chinese. No program can ask it for that, so the learner says it.
-    unicode: isUtf8 && !/^ascii$/i.test(env['REDIS_CLUSTER_LAB_SIGNS'] ?? ''),
-    color: !env['NO_COLOR'],
+    unicode: signs === 'unicode' || (signs !== 'ascii' && isUtf8),
+    color: !env['NO_COLOR'] && settings.colors !== false,
     shades: Boolean(env['COLORTERM']) || /256|direct|kitty|alacritty|ghostty|foot|wezterm/.test(term),
     screen: process.stdin.isTTY === true && process.stdout.isTTY === true && term !== 'dumb',
     screenReader: env['INK_SCREEN_READER'] === 'true',
@@ -49,6 +55,7 @@ export function readEnvironment(
     dataFolder: paths.data,
     progressFile: `${paths.data}/progress.json`,
     historyFile: `${paths.data}/history`,
+    settings,
     term,
   }
 }

@@ -5,12 +5,13 @@ import {LabError} from '../model/text/lab-error.ts'
 import {type Language, message} from '../model/text/messages.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {errnoOf} from '../platform/errno.ts'
-import {type CommandName, opensScreen} from '../program/commands.ts'
+import {type CommandName, opensScreen, worksWithoutSettings} from '../program/commands.ts'
 import type {Command, CommandContext} from './command.ts'
-import {type Environment, readEnvironment} from './environment.ts'
+import {type Environment, readEnvironment, settingsFile} from './environment.ts'
 import {languageIn, parseOptions} from './options.ts'
 import {printNote} from './output.ts'
 import {Interrupted} from './server-and-keeper.ts'
+import {readSettings} from './settings-file.ts'
 
 /** Loaded on demand: `up` does not need Ink, nor the screen `check`. */
 const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -33,6 +34,7 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
   leave: async () => (await import('./commands/leave.ts')).leave,
   doctor: async () => (await import('./commands/doctor.ts')).doctor,
   clean: async () => (await import('./commands/clean.ts')).clean,
+  config: async () => (await import('./commands/config.ts')).config,
   completion: async () => (await import('./commands/completion.ts')).completion,
   help: async () => (await import('./commands/help.ts')).help,
   version: async () => (await import('./commands/version.ts')).version,
@@ -48,10 +50,11 @@ export async function main(splash: Splash): Promise<void> {
     stream.on('error', error => {
       if (!isReaderGone(error, stream.isTTY)) throw error
     })
-  const environment = readEnvironment(process.env)
+  const {settings, fault} = readSettings(settingsFile)
+  const environment = readEnvironment(process.env, process.platform, settings)
   const argv = process.argv.slice(2)
   reportUncaught(languageIn(argv) ?? environment.language, splash)
-  process.exitCode = await run(argv, environment, splash)
+  process.exitCode = await run(argv, environment, fault, splash)
   if (argv.some(word => word === 'lesson' || word.startsWith('--lessons'))) exitOnceWritten()
 }
 
@@ -69,12 +72,14 @@ function isReaderGone(error: Error, isTerminal: boolean): boolean {
 async function run(
   argv: readonly string[],
   environment: Environment,
+  settingsFault: LabError | undefined,
   {leaveSplash}: Splash,
 ): Promise<number> {
   let language = languageIn(argv) ?? environment.language
   try {
     const options = parseOptions(argv)
     language = options.lang ?? language
+    if (settingsFault && !worksWithoutSettings(options.command)) throw settingsFault
     if (!opensScreen(options.command)) leaveSplash()
     const command = await commands[options.command]()
     return await command({options, environment, language, leaveSplash})

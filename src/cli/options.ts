@@ -7,6 +7,7 @@ import {LabError} from '../model/text/lab-error.ts'
 import {isLanguage, type Language, languages, message} from '../model/text/messages.ts'
 import {type CommandName, commandNames, mostWords, unnamed} from '../program/commands.ts'
 import {type OptionName, optionEntry, optionNames, options} from '../program/options.ts'
+import {nodeTimeoutRange} from '../program/settings.ts'
 
 export type Options = Readonly<{
   command: CommandName
@@ -55,7 +56,7 @@ export type Options = Readonly<{
 /** The last Sentinel's port is 2 + 20000 above the first port and must stay below 65536. */
 const portRule = {option: '--port', least: 1024, most: 45_533, example: 7379} as const
 
-const timeoutRule = {option: '--node-timeout', least: 200, most: 60_000, example: 3000} as const
+const timeoutRule = {option: '--node-timeout', ...nodeTimeoutRange, example: 3000} as const
 
 /** @throws LabError if an argument is wrong. */
 export function parseOptions(argv: readonly string[]): Options {

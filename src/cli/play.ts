@@ -13,7 +13,7 @@ import {type Language, type Message, message} from '../model/text/messages.ts'
 import {keepHeapSmall} from '../platform/memory.ts'
 import {noScreen, type Sight} from '../views/sight.ts'
 import type {CommandContext} from './command.ts'
-import {defaultNodeTimeout} from './defaults.ts'
+import {nodeTimeoutFor} from './defaults.ts'
 import {loadLessons, progressFileFor} from './lesson-source.ts'
 import {printNote} from './output.ts'
 import {prepareServerAndKeeper} from './server-and-keeper.ts'
@@ -81,6 +81,8 @@ export async function play(
   return code
 }
 
+const screenFeedback: Feedback = {errors: true, changes: true, hints: true}
+
 /** Bytes; more than the screen shows of a reply. */
 const mostOfReply = 100_000
 
@@ -92,7 +94,9 @@ async function playOnScreen(
 ): Promise<number> {
   const {environment, language, leaveSplash} = context
   const loading = import('../ui/ui.tsx')
-  await using lab = await newLab(context, learner, {mostOfReply})
+  const {settings} = environment
+  const feedback = {...screenFeedback, hints: settings.hints ?? true}
+  await using lab = await newLab(context, learner, {mostOfReply, feedback})
   let sight = noScreen
   await using _beside = await beside(lab, () => sight)
   const stopKeeping = keepProgress(lab, learner.progressFile, learner.notice)
@@ -144,7 +148,8 @@ type Listener = Pick<LabOptions, 'feedback' | 'everyPush' | 'mostOfReply'>
 
 async function newLab(context: CommandContext, learner: Learner, listener: Listener = {}): Promise<Lab> {
   const {server, keeper} = await prepareServerAndKeeper(context)
-  const {port, nodeTimeout = defaultNodeTimeout} = context.options
+  const {port} = context.options
+  const nodeTimeout = nodeTimeoutFor(context)
   const {
     lessons,
     progress: {passed, answers},

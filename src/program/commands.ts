@@ -1,7 +1,7 @@
 // The table of commands. Parsing, help, completion and the manual page read it; src/cli/main.ts runs them, words.ts describes them.
 
 /** What the shell may complete in place of a word. */
-export type Fill = 'lessons' | 'incidents' | 'files' | 'folders' | 'topics' | readonly string[]
+export type Fill = 'lessons' | 'incidents' | 'files' | 'folders' | 'topics' | 'settings' | readonly string[]
 
 export type CommandGroup = 'learn' | 'records' | 'workshop' | 'computer' | 'authors' | 'program'
 
@@ -9,6 +9,8 @@ type CommandEntry = Readonly<{
   group: CommandGroup
   /** Begins with a splash screen. What the others print would be lost with it; bin/start.js shows none for them. */
   screen?: true
+  /** Works also while the file of settings is broken. */
+  anyway?: true
   /** The words after the name, by position; none is accepted beyond them. */
   words?: readonly Fill[]
   /** The last of `words` may be repeated. */
@@ -20,7 +22,7 @@ export const shells = ['bash', 'zsh', 'fish'] as const
 export type Shell = (typeof shells)[number]
 
 /** What `help` explains besides commands. */
-export const topics = ['environment', 'exit-codes'] as const
+export const topics = ['settings', 'environment', 'exit-codes'] as const
 export type Topic = (typeof topics)[number]
 
 const table = {
@@ -40,12 +42,13 @@ const table = {
   leave: {group: 'workshop', words: [[]]},
   up: {group: 'computer'},
   doctor: {group: 'computer', words: [[]]},
-  clean: {group: 'computer'},
+  clean: {group: 'computer', anyway: true},
   check: {group: 'authors', words: ['lessons'], many: true},
   lesson: {group: 'authors', words: [['new', 'check', 'stamp'], 'folders']},
-  completion: {group: 'program', words: [shells]},
-  help: {group: 'program', words: ['topics'], many: true},
-  version: {group: 'program', words: [[]], many: true},
+  config: {group: 'program', anyway: true, words: ['settings', []]},
+  completion: {group: 'program', anyway: true, words: [shells]},
+  help: {group: 'program', anyway: true, words: ['topics'], many: true},
+  version: {group: 'program', anyway: true, words: [[]], many: true},
 } as const satisfies Readonly<Record<string, CommandEntry>>
 
 export type CommandName = keyof typeof table
@@ -58,6 +61,10 @@ export const unnamed = 'learn'
 
 export function opensScreen(command: CommandName): boolean {
   return commands[command].screen === true
+}
+
+export function worksWithoutSettings(command: CommandName): boolean {
+  return commands[command].anyway === true
 }
 
 /** How many words a command accepts after its name. */

@@ -3,7 +3,8 @@
 import type {Language} from '../model/text/messages.ts'
 import {type CommandName, commandNames, commands, type Fill, mostWords, topics, unnamed} from './commands.ts'
 import {type OptionName, optionEntry, optionNames, optionsOf} from './options.ts'
-import {commandWords, optionWords} from './words.ts'
+import {settingNames} from './settings.ts'
+import {commandWords, optionWords, settingWords} from './words.ts'
 
 /** What may be completed: words with what they mean, or names of files or folders. */
 export type Candidates =
@@ -75,7 +76,7 @@ function candidates(fill: Fill, known: Known, language: Language): Candidates {
 }
 
 function names(
-  fill: 'lessons' | 'incidents' | 'topics',
+  fill: Exclude<Fill, 'files' | 'folders' | readonly string[]>,
   known: Known,
   language: Language,
 ): readonly Candidate[] {
@@ -84,6 +85,8 @@ function names(
       return known.lessons
     case 'incidents':
       return [...known.incidents, {word: 'random', about: ''}]
+    case 'settings':
+      return settingNames.map(word => ({word, about: settingWords[word].about[language]}))
     case 'topics':
       return [...commandCandidates(language), ...topics.map(word => ({word, about: ''}))]
   }

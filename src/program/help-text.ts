@@ -1,11 +1,23 @@
 // The help, made from the tables: of the program, of one command, of a topic. 80 columns.
 
-import type {Language} from '../model/text/messages.ts'
+import {type Language, translate} from '../model/text/messages.ts'
 import {widthOf} from '../views/draw/styled-text.ts'
 import {wrapText} from '../views/draw/wrap-text.ts'
 import {type CommandGroup, type CommandName, commandNames, commands, type Topic, unnamed} from './commands.ts'
 import {type OptionName, optionEntry, optionNames, optionsOf} from './options.ts'
-import {commandWords, type Example, groupWords, helpWords, optionWords, summary, topicWords} from './words.ts'
+import {expectedOf, type SettingName, settingNames} from './settings.ts'
+import {
+  commandWords,
+  type Example,
+  exitCodes,
+  groupWords,
+  helpWords,
+  optionWords,
+  settingWords,
+  summary,
+  topicWords,
+  variables,
+} from './words.ts'
 
 export const programName = 'redis-cluster-lab'
 
@@ -49,9 +61,24 @@ export function helpOf(command: CommandName, language: Language): string {
 }
 
 export function topicHelp(topic: Topic, language: Language): string {
-  const {title, rows} = topicWords[topic]
-  const shown = rows.map(({name, about}): Row => [name, about[language]])
-  return titled(title[language], table(shown))
+  return titled(topicWords[topic][language], table(topicRows(topic, language)))
+}
+
+function topicRows(topic: Topic, language: Language): readonly Row[] {
+  if (topic === 'settings') return settingNames.map(name => [name, settingText(name, language)])
+  const rows = topic === 'environment' ? variables : exitCodes
+  return rows.map(({name, about}) => [name, about[language]])
+}
+
+/** What a setting is, what it may be, and what wins over it. */
+export function settingText(name: SettingName, language: Language): string {
+  const wins = helpWords.wins[language].replace('{name}', settingWords[name].wins)
+  return `${settingChoice(name, language)}${wins}`
+}
+
+export function settingChoice(name: SettingName, language: Language): string {
+  const expected = translate(language, expectedOf(name)).trim()
+  return `${settingWords[name].about[language]}${helpWords.before[language]}${expected}`
 }
 
 /** `check [ID]...`; of the default only its words. */

@@ -1,14 +1,16 @@
 // The manual page, in the man macros of roff. In English: npm installs a manual page for one language only.
 
 import {commandNames} from './commands.ts'
-import {commandsNamed, optionUsage, programName, usageOf} from './help-text.ts'
+import {commandsNamed, optionUsage, programName, settingText, usageOf} from './help-text.ts'
 import {optionNames} from './options.ts'
+import {type SettingName, settingNames} from './settings.ts'
 import {commandWords, exitCodes, optionWords, summary, variables} from './words.ts'
 
 const language = 'en'
 
 /** The folders that the program keeps; those of macOS are under ~/Library. */
 const files = [
+  ['~/.config/redis-cluster-lab/config.json', 'Settings: an object. See SETTINGS.'],
   ['~/.local/share/redis-cluster-lab', 'Progress and history.'],
   ['~/.cache/redis-cluster-lab', 'A fetched redis-server, and the compiled program.'],
 ] as const
@@ -20,6 +22,7 @@ export function manPage(version: string): string {
     section('SYNOPSIS', [`.B ${programName}`, '[COMMAND] [OPTION]...']),
     section('COMMANDS', commandNames.flatMap(commandItem)),
     section('OPTIONS', optionNames.flatMap(optionItem)),
+    section('SETTINGS', settingNames.flatMap(settingItem)),
     section(
       'ENVIRONMENT',
       variables.flatMap(({name, about}) => item(name, sentence(about[language]))),
@@ -47,6 +50,10 @@ function optionItem(name: (typeof optionNames)[number]): readonly string[] {
   const named = commandsNamed(name, language)
   const about = `${optionWords[name].about[language]}${named === '' ? '' : ` (${named})`}`
   return item(optionUsage(name, language), sentence(about))
+}
+
+function settingItem(name: SettingName): readonly string[] {
+  return item(name, sentence(settingText(name, language)))
 }
 
 function examplesOf(name: (typeof commandNames)[number]): readonly string[] {

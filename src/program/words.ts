@@ -3,6 +3,7 @@
 import type {Translations} from '../model/text/messages.ts'
 import type {CommandGroup, CommandName, Topic} from './commands.ts'
 import type {OptionName} from './options.ts'
+import type {SettingName} from './settings.ts'
 
 export type Example = Readonly<{line: string; about: Translations}>
 
@@ -205,6 +206,18 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
       {line: '--lessons .', about: say('the lab with these lessons', '用这些课程打开实验室')},
     ],
   },
+  config: {
+    takes: say('[NAME [VALUE]]', '[设置 [值]]'),
+    summary: say('show or change your settings', '查看或修改设置'),
+    about: say(
+      'They are kept in a file, config.json. VALUE may be `default`. Options and variables win over the file.',
+      '设置保存在 config.json 文件中。值可以写作 `default`，表示恢复默认。命令行选项和环境变量优先于该文件。',
+    ),
+    examples: [
+      {line: 'config language zh', about: say('Chinese from now on', '从现在起使用中文')},
+      {line: 'config nodeTimeout default', about: say('as if it had never been set', '恢复默认值')},
+    ],
+  },
   completion: {
     takes: say('bash|zsh|fish', 'bash|zsh|fish'),
     summary: say('print what completes commands and options in your shell', '打印 shell 的补全脚本'),
@@ -301,6 +314,20 @@ export const optionWords: Readonly<Record<OptionName, OptionWords>> = {
   version: {about: say('the version of this program', '显示本程序的版本')},
 }
 
+type SettingWords = Readonly<{
+  about: Translations
+  /** The option, variable or command that wins over the file. */
+  wins: string
+}>
+
+export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
+  language: {about: say('the language', '语言'), wins: '--lang'},
+  signs: {about: say('the signs on the screen', '屏幕上的符号'), wins: 'REDIS_CLUSTER_LAB_SIGNS'},
+  colors: {about: say('colors on the screen', '屏幕上的颜色'), wins: 'NO_COLOR'},
+  hints: {about: say('gray arguments behind a command', '命令后的灰色参数提示'), wins: ':set nohints'},
+  nodeTimeout: {about: say('cluster-node-timeout, ms', 'cluster-node-timeout，毫秒'), wins: '--node-timeout'},
+}
+
 type Row = Readonly<{name: string; about: Translations}>
 
 /** Every variable that the program reads, but for PATH and HOME, which every program needs. */
@@ -374,9 +401,10 @@ export const exitCodes: readonly Row[] = [
   {name: '143', about: say('SIGTERM', 'SIGTERM')},
 ]
 
-export const topicWords: Readonly<Record<Topic, Readonly<{title: Translations; rows: readonly Row[]}>>> = {
-  environment: {title: say('Environment variables', '环境变量'), rows: variables},
-  'exit-codes': {title: say('Exit codes', '退出码'), rows: exitCodes},
+export const topicWords: Readonly<Record<Topic, Translations>> = {
+  settings: say('Settings', '设置'),
+  environment: say('Environment variables', '环境变量'),
+  'exit-codes': say('Exit codes', '退出码'),
 }
 
 /** Words between the tables. */
@@ -387,8 +415,9 @@ export const helpWords = {
   examples: say('Examples', '示例'),
   listSeparator: say(', ', '、'),
   before: say(': ', '：'),
+  wins: say('; {name} wins', '；{name} 优先'),
   more: say(
-    'More: redis-cluster-lab help COMMAND, help environment, help exit-codes',
-    '更多：redis-cluster-lab help 命令、help environment、help exit-codes',
+    'More: redis-cluster-lab help COMMAND|settings|environment|exit-codes',
+    '更多：redis-cluster-lab help 命令|settings|environment|exit-codes',
   ),
 } as const

@@ -8,13 +8,14 @@ import {cliCommand} from '../../redis/install/candidate.ts'
 import type {Server} from '../../redis/install/find-server.ts'
 import {claimPortsAndStart} from '../../redis/nodes/boot.ts'
 import type {CommandContext} from '../command.ts'
-import {defaultNodeTimeout} from '../defaults.ts'
+import {nodeTimeoutFor} from '../defaults.ts'
 import {printResult} from '../output.ts'
 import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 
 export async function up(context: CommandContext): Promise<number> {
   const {options, language} = context
-  const {stage, nodeTimeout = defaultNodeTimeout} = options
+  const {stage} = options
+  const nodeTimeout = nodeTimeoutFor(context)
   const print = options.json ? printJson : textPrinter(language)
   // Before any node starts, so that a signal during the start leaves nothing behind either.
   const stopRequested = untilStopped()

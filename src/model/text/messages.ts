@@ -10,6 +10,7 @@ import {cliText} from './catalogue/cli.ts'
 import {clusterErrorsText} from './catalogue/cluster-errors.ts'
 import {clusterFieldsText} from './catalogue/cluster-fields.ts'
 import {commandText} from './catalogue/command.ts'
+import {configText} from './catalogue/config.ts'
 import {demoText} from './catalogue/demo.ts'
 import {deskText} from './catalogue/desk.ts'
 import {doctorText} from './catalogue/doctor.ts'
@@ -86,6 +87,7 @@ const messages = {
   ...clusterErrorsText,
   ...clusterFieldsText,
   ...commandText,
+  ...configText,
   ...demoText,
   ...sandboxText,
   ...deskText,

@@ -103,7 +103,7 @@ describe('A wrong argument is reported with its remedy', () => {
     ['export a b', '"export" does not accept "b". See `redis-cluster-lab --help`.'],
     [
       'export --json',
-      '"export" has no --json. Commands with --json: list, check, lesson, up, report, doctor.',
+      '"export" has no --json. Commands with --json: list, check, lesson, up, report, doctor, config.',
     ],
     ['--stage bare', 'Opening a lesson has no --stage. Commands with --stage: up, sandbox.'],
     [
