@@ -25,7 +25,15 @@ export const join = step({
     'add-node': ['/start {6382}', 'redis-cli --cluster add-node 127.0.0.1:{6382} 127.0.0.1:{6379}'],
     meet: joining,
   },
-  ways: {'the-other-way-round': ['/start {6382}', '@{6382} CLUSTER MEET 127.0.0.1 {6481}']},
+  ways: {
+    'the-other-way-round': ['/start {6382}', '@{6382} CLUSTER MEET 127.0.0.1 {6481}'],
+    'a-replica-first': [
+      '/start {6382}',
+      'redis-cli --cluster add-node 127.0.0.1:{6382} 127.0.0.1:{6379} --cluster-slave',
+      '@{6382} CLUSTER RESET',
+      'CLUSTER MEET 127.0.0.1 {6382}',
+    ],
+  },
   mistakes: {
     'as-replica': {
       example: [

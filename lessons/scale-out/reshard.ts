@@ -16,6 +16,8 @@ export const reshard = step({
   ready: every(hasJoined, servesNoSlot('6382')),
   prediction: comesWith(moved, 'slots'),
   goals: {moved},
+  // Between two slots of a rebalance none is open for a moment.
+  stableFor: 1500,
   facts: {
     key: everyoneSeesSlotAt('product:1', '6382'),
     stayed: everyoneSeesSlotAt('product:4', '6379'),
@@ -28,6 +30,9 @@ export const reshard = step({
     ],
   },
   ways: {
+    rebalance: [
+      'redis-cli --cluster rebalance 127.0.0.1:{6379} --cluster-threshold 1 --cluster-use-empty-masters --cluster-weight {id 6382}=0.02',
+    ],
     'by-hand': [
       '@{6382} CLUSTER SETSLOT {slot product:1} IMPORTING {id 6379}',
       '@{6379} CLUSTER SETSLOT {slot product:1} MIGRATING {id 6382}',

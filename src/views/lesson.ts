@@ -98,7 +98,7 @@ export function lessonShown(input: ViewInput, size: Size, otherView: boolean): S
 function blockLines(blocks: StepWords['text'], {filled, width}: Page): readonly Line[] {
   return blocks.flatMap(({kind, text}, i) => {
     const gap = i === 0 ? [] : [emptyLine]
-    if (kind === 'code') return [...gap, line(`    ${filled(text)}`, 'code')]
+    if (kind === 'code') return [...gap, ...wrap(line(`    ${filled(text)}`, 'code'), width, 6)]
     const item = kind === 'item' ? [span('- ')] : []
     return [...gap, ...wrap([...item, ...inline(filled(text))], width, item.length > 0 ? 2 : 0)]
   })

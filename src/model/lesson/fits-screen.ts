@@ -21,7 +21,7 @@ const turnWidth = 11
 /** Names what is too long in a step's words. */
 export function tooLong(words: StepWords, sentences: readonly string[]): readonly Message[] {
   const room = smallestPane.columns - indent
-  // Code in a sentence wraps at its spaces; a code line never wraps.
+  // Code in a sentence wraps at its spaces; a code line should not wrap at 80 columns.
   const code = [
     ...sentences
       .flatMap(sentence => [...sentence.matchAll(/`([^`]+)`/g)])

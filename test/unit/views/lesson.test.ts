@@ -58,6 +58,20 @@ describe('The lesson pane shows', () => {
   })
 })
 
+test('A line of code that is too wide for the pane goes on below, at a space', () => {
+  const state = played([...began('scale-out', 'reshard'), polled('cluster')])
+  const guessed: LabState = {
+    ...state,
+    ...(state.play && {play: {...state.play, phase: 'open', predicted: 'slots'}}),
+  }
+  const {text} = lessonView({state: guessed, lessons, style}, {columns: 49, rows: 60})
+  const at = texts(text).findIndex(one => one.includes('--cluster-from'))
+  expect(texts(text).slice(at)).toEqual([
+    '    --cluster-from ID --cluster-to ID',
+    '      --cluster-slots 100 --cluster-yes',
+  ])
+})
+
 describe('The task shows', () => {
   test('while the nodes start, that they do', () => {
     const starting = played([...began('replicaof', 'follow'), {on: 'starting', stage: 'standalone'}])

@@ -64,8 +64,8 @@ export const helpText = {
     zh: 'redis-cluster-lab --plain 用一句话报告每个变化：适合读屏软件',
   },
   'help.key.view': {
-    en: 'F2 — switch the nodes pane: nodes, six opinions, slots, timeline, traffic',
-    zh: 'F2 — 切换节点面板：节点、六种看法、哈希槽、时间线、流量',
+    en: 'F2 — switch the nodes pane: nodes, opinions, slots, timeline, traffic',
+    zh: 'F2 — 切换节点面板：节点、各节点的看法、哈希槽、时间线、流量',
   },
   'help.key.flag': {
     en: 'F3 — in a workshop: ask for help, and take that back',

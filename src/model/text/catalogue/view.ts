@@ -4,8 +4,8 @@ export const viewText = {
   'view.nodes': {en: 'Nodes · Shift-Tab, Ctrl-O: every field', zh: '节点 · Shift-Tab、Ctrl-O：所有字段'},
   'view.wholeNodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
   'view.opinions': {
-    en: 'Six opinions · how each node sees the others',
-    zh: '六种看法 · 各节点看其他节点',
+    en: 'Opinions · how each node sees the others',
+    zh: '看法 · 各节点看其他节点',
   },
   'view.sentinels': {
     en: 'Opinions · how each Sentinel sees the others',
