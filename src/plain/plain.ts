@@ -23,10 +23,12 @@ import {offerOf} from '../model/prompt/offer.ts'
 import {continuedWith, continues} from '../model/prompt/parse-pasted.ts'
 import {handleRequest, type UiHandlers} from '../model/prompt/requests.ts'
 import {labCommands, usageOf} from '../model/prompt/slash-commands.ts'
+import type {Copied} from '../model/state/copy.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {promptText} from '../model/state/prompt-text.ts'
-import {type Language, otherThan, translate} from '../model/text/messages.ts'
+import {type Language, message, otherThan, translate} from '../model/text/messages.ts'
 import {sanitizeLines} from '../model/text/sanitize.ts'
+import {copyTo} from '../views/draw/clipboard.ts'
 import {wrapText} from '../views/draw/wrap-text.ts'
 import {openKeyboard, typedLine} from './keyboard.ts'
 import {linesOf} from './lines.ts'
@@ -222,6 +224,7 @@ function requestHandlers(lab: Lab, output: Output): UiHandlers {
     lessons: () => printNote(output, lessonsText(lab, output.language)),
     summary: () => printNote(output, summaryLines(lab.state(), lab.lessons, output.language).join('\n')),
     view: ({view = 'nodes'}) => printNote(output, viewLines(view, lab.state(), output.language).join('\n')),
+    copy: ({what}) => copy(lab, output, what),
     clear: () => (process.stdin.isTTY ? clearScreen() : undefined),
     replay: () => printNote(output, translateKeyIn(output.language)('replay.lines')),
     export: ({file}, typed) => lab.export(typed, file, output.language),
@@ -230,6 +233,14 @@ function requestHandlers(lab: Lab, output: Output): UiHandlers {
     },
     quit: () => 'leave',
   }
+}
+
+/** Only a terminal has a clipboard. */
+function copy(lab: Lab, output: Output, what: Copied) {
+  const told = process.stderr.isTTY
+    ? copyTo(text => process.stderr.write(text), lab.state(), what)
+    : message('copy.noTerminal')
+  printNote(output, translate(output.language, told))
 }
 
 function clearScreen() {

@@ -1,6 +1,7 @@
 // Requests of a line to the course and to the screen, and the result for a line that cannot run.
 
 import type {NodesView} from '../lesson/nodes-view.ts'
+import type {Copied} from '../state/copy.ts'
 import type {Language, Message} from '../text/messages.ts'
 
 /** Commands that move through the course. */
@@ -15,6 +16,7 @@ export type UiRequest =
   | Readonly<{ui: 'lessons'}>
   | Readonly<{ui: 'replay'}>
   | Readonly<{ui: 'clear'}>
+  | Readonly<{ui: 'copy'; what: Copied}>
   /** Writes the session to `file`, by default to a file that the lab names. */
   | Readonly<{ui: 'export'; file: string | undefined}>
   | Readonly<{ui: 'lang'; language: Language | undefined}>

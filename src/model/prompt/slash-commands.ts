@@ -6,6 +6,7 @@ import {isWired, type NodeName, portOf, type Roster} from '../cluster/node.ts'
 import {processVerbs} from '../commands/action.ts'
 import {isNodesView, nodesViews} from '../lesson/nodes-view.ts'
 import {splitWords} from '../protocol/quoting.ts'
+import {copied} from '../state/copy.ts'
 import {parseTraffic} from '../state/traffic.ts'
 import {isLanguage, languages, type Message, type MessageKey, message, translate} from '../text/messages.ts'
 import {usualTimelineRows} from '../timeline/describe.ts'
@@ -306,6 +307,16 @@ const uiCommands = [
     parse: optionalWord(file => ({is: 'ui', request: {ui: 'export', file}})),
     complete: noWords,
     help: 'command.export',
+  },
+  {
+    name: 'copy',
+    takes: message('usage.oneOf', {words: copied.join('|')}),
+    parse: optionalWord(word => {
+      const what = word === undefined ? 'reply' : copied.find(name => name === word)
+      return what && {is: 'ui', request: {ui: 'copy', what}}
+    }),
+    complete: first(() => copied),
+    help: 'command.copy',
   },
   simpleRequest('clear', 'command.clear'),
   simpleRequest('help', 'command.help'),

@@ -11,6 +11,7 @@ import {clusterErrorsText} from './catalogue/cluster-errors.ts'
 import {clusterFieldsText} from './catalogue/cluster-fields.ts'
 import {commandText} from './catalogue/command.ts'
 import {configText} from './catalogue/config.ts'
+import {copyText} from './catalogue/copy.ts'
 import {demoText} from './catalogue/demo.ts'
 import {deskText} from './catalogue/desk.ts'
 import {doctorText} from './catalogue/doctor.ts'
@@ -88,6 +89,7 @@ const messages = {
   ...clusterFieldsText,
   ...commandText,
   ...configText,
+  ...copyText,
   ...demoText,
   ...sandboxText,
   ...deskText,

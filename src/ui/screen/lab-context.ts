@@ -14,7 +14,7 @@ import type {OnKeys} from '../terminal/use-keys.ts'
 
 /** What the screen needs of a lab; a replay has it too, except for the export. */
 export type ShownLab = Pick<Lab, 'lessons' | 'now' | 'state' | 'subscribe' | 'run' | 'cancel' | 'gone'> &
-  Partial<Pick<Lab, 'export'>>
+  Partial<Pick<Lab, 'export' | 'tell'>>
 
 /** Where keys go now. A single reader of the keyboard serves every screen: keys would be lost between two. */
 export type KeySink = {current: OnKeys}

@@ -1,8 +1,9 @@
 // The UI state in React: takes keys, and performs what they ask for.
 
-import {useApp} from 'ink'
+import {useApp, useStdout} from 'ink'
 import {useEffect, useRef, useState} from 'react'
 import {handleRequest, type UiHandlers} from '../../model/prompt/requests.ts'
+import {copyTo} from '../../views/draw/clipboard.ts'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
 import {currentStop, lessonStops} from '../../views/lesson-list.ts'
 import {stepView} from '../../views/step-view.ts'
@@ -77,12 +78,17 @@ function useEffects(
 ): (effect: Effect) => void {
   const {lab, history, style, setLanguage, startReplay} = useLabContext()
   const {exit} = useApp()
+  const {stdout} = useStdout()
   const {suspend, redraw} = useTerminal()
   const handlers: UiHandlers = {
     help: () => changeUi(ui => turnedTo(ui, 'help')),
     summary: () => changeUi(ui => turnedTo(ui, 'summary')),
     lessons: () => changeUi(ui => ({...ui, chosen: currentStop(lab.lessons, lab.state())})),
     lang: ({language}) => setLanguage?.(language),
+    copy({what}) {
+      const told = copyTo(text => stdout.write(text), lab.state(), what)
+      lab.tell?.(told)
+    },
     clear: () => changeUi(ui => cleared(ui, lab.state())),
     view: ({view}) => changeUi(ui => viewed(ui, view, isAlone(ui))),
     export: ({file}, typed) => lab.export?.(typed, file, style.language),

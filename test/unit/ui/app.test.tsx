@@ -385,6 +385,13 @@ describe('The screen follows the lab', () => {
   })
 })
 
+test('/copy asks the terminal to put the last reply into the clipboard', async () => {
+  const {terminal} = show(states.followed)
+  await terminal.settled()
+  terminal.type('/copy\r')
+  await terminal.see(() => terminal.written().includes(`\x1b]52;c;${btoa('OK')}\x07`))
+})
+
 test('Leaving gives the terminal back as it was', async () => {
   const {terminal} = show(states.open)
   await terminal.settled()

@@ -62,6 +62,10 @@ export const commandText = {
     en: 'clear the transcript; scroll up to see what was there',
     zh: '清空记录窗格；向上滚动可看到之前的内容',
   },
+  'command.copy': {
+    en: 'copy the last reply, or the last line, to the clipboard, if the terminal allows it',
+    zh: '把最近一次返回（或最近一行命令）复制到剪贴板，取决于终端是否允许',
+  },
   'command.flag': {
     en: 'show the instructor and the helpers that you need help, are done, or neither',
     zh: '向讲师和助教举旗：需要帮助、已完成，或放下',

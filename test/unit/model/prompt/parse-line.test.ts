@@ -334,7 +334,7 @@ describe("The table of the lab's commands", () => {
         .replace('on|off', 'on')
         .replace('[N]', '3')
         .replace('[[-]DIRECTIVE VALUE]', 'appendonly yes')
-        .replace(/\[(en|nodes|help)\|.*\]/, '$1')
+        .replace(/\[(en|nodes|help|reply)\|.*\]/, '$1')
         .replace('yes|no', 'yes')
         .replace('[erase]', 'erase')
         .replace(/\[claim.*\]/, 'claim 1')
