@@ -5,7 +5,7 @@ import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffi
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {message} from '../../src/model/text/messages.ts'
 import {oneIsDown} from '../failover/signs.ts'
-import {isPair, rate, replaced} from './pair.ts'
+import {isPair, rate, replaced, takenOver} from './pair.ts'
 import {waitCounted} from './signs.ts'
 
 const promoted = replaced('6480', '6380')
@@ -13,6 +13,7 @@ const promoted = replaced('6480', '6380')
 const keptAll = both(holds(promoted), holds(clientLostNothing))
 
 export const behind = step({
+  setup: takenOver('6481'),
   // The step before has killed it.
   enter: ['/start {6381}'],
   ready: isPair('6380', '6480'),

@@ -8,13 +8,13 @@ import {once, step} from '../../src/model/lesson/lesson.ts'
 import {message} from '../../src/model/text/messages.ts'
 import {oneIsDown} from '../failover/signs.ts'
 import {isRestarted} from '../server/signs.ts'
-import {isPair, rate} from './pair.ts'
+import {isPair, rate, takenOver} from './pair.ts'
 import {ran} from './signs.ts'
 
 const restarted = every(isRestarted('6480'), isMaster('6480'), everyoneSaysOk)
 
 export const disk = step({
-  setup: ['@{6480} CLUSTER FAILOVER TAKEOVER'],
+  setup: takenOver('6480', '6479'),
   enter: ['/start {6481}'],
   ready: isPair('6480', '6380'),
   traffic: rate,

@@ -7,7 +7,7 @@ import {isBehind} from '../../src/model/lesson/goals/stale-reads.ts'
 import {clientLost} from '../../src/model/lesson/goals/traffic.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {aMoment, oneIsDown, tookOver} from '../failover/signs.ts'
-import {isPair, rate} from './pair.ts'
+import {isPair, rate, takenOver} from './pair.ts'
 import {ran} from './signs.ts'
 
 /** ms: a plain CLUSTER FAILOVER gives up after five seconds. */
@@ -22,6 +22,7 @@ const gaveUp: Sign = evidence =>
     givesUpAfter
 
 export const force = step({
+  setup: takenOver('6480'),
   enter: ['@{6481} CLIENT PAUSE 600000 WRITE'],
   // A write of the client has come that 6481 does not have: without one, a plain CLUSTER FAILOVER would succeed.
   ready: every(isPair('6381', '6481'), isBehind('6481', '6381')),

@@ -6,11 +6,12 @@ import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {oneIsDown, tookOver, wasPaused} from '../failover/signs.ts'
-import {isPair, rate, replaced} from './pair.ts'
+import {isPair, rate, replaced, takenOver} from './pair.ts'
 
 const promoted = replaced('6479', '6379')
 
 export const frozen = step({
+  setup: takenOver('6481', '6480'),
   enter: ['/start {6380}'],
   ready: isPair('6379', '6479'),
   traffic: rate,
@@ -26,12 +27,12 @@ export const frozen = step({
     ordered: fact(both(holds(isMaster('6479')), not(holds(tookOver('6479', '6379', undefined))))),
   },
   // The client asks for the map every five seconds; once 6379 is marked as failed there, it closes its connection and sends again elsewhere. So it must
-  // not be paused for long; but long enough that writes wait in its socket, and 6479 has been elected. 6381 has one replica, so that WAIT lasts.
+  // not be paused for long; but long enough that writes wait in its socket, and 6479 has been elected. 6481 has one replica, so that WAIT lasts.
   solutions: {
-    force: ['/pause {6379}', '@{6479} CLUSTER FAILOVER FORCE', '@{6381} WAIT 2 500', '/resume {6379}'],
+    force: ['/pause {6379}', '@{6479} CLUSTER FAILOVER FORCE', '@{6481} WAIT 2 500', '/resume {6379}'],
   },
   ways: {
-    takeover: ['/pause {6379}', '@{6479} CLUSTER FAILOVER TAKEOVER', '@{6381} WAIT 2 500', '/resume {6379}'],
+    takeover: ['/pause {6379}', '@{6479} CLUSTER FAILOVER TAKEOVER', '@{6481} WAIT 2 500', '/resume {6379}'],
   },
   mistakes: {
     killed: {example: ['/kill {6379}'], when: holds(isDown('6379'))},
@@ -40,8 +41,8 @@ export const frozen = step({
       when: either(isPaused('6479'), oneIsDown('6380', '6381', '6480', '6481')),
     },
     resent: {
-      // 6381 has one replica, so that a WAIT for two lasts until its limit: long enough for an election, and for the client to hear of it.
-      example: ['/pause {6379}', '@{6381} WAIT 2 8000', '/resume {6379}'],
+      // 6481 has one replica, so that a WAIT for two lasts until its limit: long enough for an election, and for the client to hear of it.
+      example: ['/pause {6379}', '@{6481} WAIT 2 8000', '/resume {6379}'],
       when: holds(every(promoted, follows('6379', '6479'), clientLostNothing)),
     },
     'too-early': {

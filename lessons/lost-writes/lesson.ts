@@ -1,6 +1,7 @@
 // The lesson on acknowledged writes that a failover loses, counted by a client at work, and what each setting saves and costs.
 
 import {lesson} from '../../src/model/lesson/lesson.ts'
+import {aof} from './aof.ts'
 import {behind} from './behind.ts'
 import {disk} from './disk.ts'
 import en from './en.md'
@@ -15,6 +16,6 @@ export const lostWrites = lesson({
   id: 'lost-writes',
   stage: 'cluster',
   recall: {wait: 'stays', refused: 'nothing', old: 'gone'},
-  steps: {kill, behind, frozen, 'min-replicas': minReplicas, disk, planned, force},
+  steps: {kill, behind, frozen, 'min-replicas': minReplicas, disk, aof, planned, force},
   words: {en, zh},
 })

@@ -7,14 +7,14 @@ import {clientGotError, clientLost, clientLostNothing} from '../../src/model/les
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {message} from '../../src/model/text/messages.ts'
 import {oneIsDown} from '../failover/signs.ts'
-import {isPair, rate, replaced} from './pair.ts'
+import {isPair, rate, replaced, takenOver} from './pair.ts'
 
 const promoted = replaced('6381', '6481')
 
 const setting = 'CONFIG SET MIN-REPLICAS-TO-WRITE'
 
 export const minReplicas = step({
-  setup: ['@{6481} CLUSTER FAILOVER TAKEOVER'],
+  setup: takenOver('6481', '6480', '6479'),
   ready: isPair('6481', '6381'),
   traffic: rate,
   view: 'traffic',

@@ -30,3 +30,8 @@ export function isPair(master: NodeName, replica: NodeName): Goal {
 export function replaced(replica: NodeName, first: NodeName): Goal {
   return every(isElected(replica, first), everyoneSeesOwner(replica, first), everyoneSaysOk, clientVerified)
 }
+
+/** Lines that make these replicas masters. A WAIT ends when the old master follows: until then it might take writes of the client that will be lost. */
+export function takenOver(...replicas: readonly NodeName[]): readonly string[] {
+  return replicas.flatMap(replica => [`@{${replica}} CLUSTER FAILOVER TAKEOVER`, `@{${replica}} WAIT 1 5000`])
+}

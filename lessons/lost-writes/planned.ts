@@ -7,13 +7,13 @@ import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffi
 import {step} from '../../src/model/lesson/lesson.ts'
 import {message} from '../../src/model/text/messages.ts'
 import {oneIsDown, tookOver} from '../failover/signs.ts'
-import {isPair, rate} from './pair.ts'
+import {isPair, rate, takenOver} from './pair.ts'
 
 const switched = every(everyoneSeesOwner('6379', '6479'), follows('6479', '6379'), everyoneSaysOk)
 const plainly = tookOver('6379', '6479', 'plain')
 
 export const planned = step({
-  setup: ['@{6479} CLUSTER FAILOVER TAKEOVER'],
+  setup: takenOver('6479', '6480'),
   enter: ['/start {6380}'],
   ready: isPair('6479', '6379'),
   traffic: rate,

@@ -3,6 +3,8 @@
 import type {NodeName} from '../../src/model/cluster/node.ts'
 import {commandOf} from '../../src/model/commands/action.ts'
 import type {Sign} from '../../src/model/lesson/goals/signs.ts'
+import type {Reply} from '../../src/model/protocol/reply.ts'
+import {equalJson} from '../../src/model/text/objects.ts'
 
 /** A WAIT of the learner on `node` counted this many replicas. */
 export function waitCounted(count: number, node: NodeName): Sign {
@@ -15,6 +17,23 @@ export function waitCounted(count: number, node: NodeName): Sign {
         outcome.reply.type === 'integer' &&
         outcome.reply.text === String(count),
     )
+}
+
+/** A WAITAOF of the learner on `node` counted these disks: its own, and those of replicas. */
+export function waitAofCounted(counts: readonly [own: number, replicas: number], node: NodeName): Sign {
+  return ({outcomes}) =>
+    outcomes.some(
+      outcome =>
+        outcome.action.node === node &&
+        commandOf(outcome.action)[0] === 'WAITAOF' &&
+        outcome.is === 'replied' &&
+        outcome.reply.type === 'array' &&
+        equalJson(outcome.reply.items.map(integerOf), counts),
+    )
+}
+
+function integerOf(reply: Reply): number | undefined {
+  return reply.type === 'integer' ? Number(reply.text) : undefined
 }
 
 /** The learner ran the command with these first words on `node`, without an error. */

@@ -1,7 +1,6 @@
 // Step "A second Sentinel returns"
 
 import {sentinelsIn} from '../../src/model/cluster/snapshot.ts'
-import {commandOf} from '../../src/model/commands/action.ts'
 import {every, isDown} from '../../src/model/lesson/goals/replication.ts'
 import {noSentinelMajority, seenDown, sentinelsReplaced} from '../../src/model/lesson/goals/sentinel.ts'
 import {
@@ -14,18 +13,10 @@ import {
   type Sign,
 } from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
+import {failoverOrdered} from './signs.ts'
 
 const oneAnswers: Sign = ({now}) => sentinelsIn(now).length < 2
 const twoAnswer: Sign = ({now}) => sentinelsIn(now).length === 2
-
-/** The learner ordered a failover. */
-const ordered: Sign = ({outcomes}) =>
-  outcomes.some(
-    one => one.is === 'replied' && one.reply.type === 'status' && isFailover(commandOf(one.action)),
-  )
-
-const isFailover = ([command, subcommand]: readonly string[]) =>
-  command === 'SENTINEL' && subcommand === 'FAILOVER'
 
 export const again = step({
   setup: ['/kill {26380}', '/kill {26381}', '/kill {6379}'],
@@ -35,10 +26,10 @@ export const again = step({
   view: 'timeline',
   prediction: {
     answer: 'two',
-    seen: both(twoAnswer, both(holds(sentinelsReplaced('6379')), not(ordered))),
+    seen: both(twoAnswer, both(holds(sentinelsReplaced('6379')), not(failoverOrdered))),
     unseen: ['all', 'ordered'],
   },
-  facts: {alone: fact(not(ordered)), asked: fact(ordered)},
+  facts: {alone: fact(not(failoverOrdered)), asked: fact(failoverOrdered)},
   solutions: {one: ['/start {26380}']},
   ways: {
     all: ['/start {26380}', '/start {26381}'],

@@ -12,7 +12,7 @@ import {
 } from '../../src/model/lesson/goals/signs.ts'
 import {clientLost} from '../../src/model/lesson/goals/traffic.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {secondMaster, watched} from './signs.ts'
+import {failoverOrdered, secondMaster, watched} from './signs.ts'
 
 const bothMasters: Sign = holds(every(isMaster('6379'), isMaster('6380')))
 
@@ -28,7 +28,7 @@ export const planned = step({
   stableFor: 1500,
   highlight: ['role', 'master_link_status'],
   view: 'timeline',
-  prediction: {answer: 'seconds', seen: bothMasters},
+  prediction: {answer: 'seconds', seen: both(failoverOrdered, bothMasters)},
   facts: {lost: fact(holds(clientLost()))},
   solutions: {failover: ['@{26379} SENTINEL FAILOVER mymaster']},
   mistakes: {

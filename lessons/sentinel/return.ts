@@ -2,11 +2,11 @@
 
 import {every, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
 import {followsNamedMaster, sentinelsReplaced} from '../../src/model/lesson/goals/sentinel.ts'
-import {both, fact, holds, lastDoneOn, not} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, fact, holds, lastDoneOn, not} from '../../src/model/lesson/goals/signs.ts'
 import {wasSent} from '../../src/model/lesson/goals/slots.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 
-const byHand = wasSent('REPLICAOF', '6379')
+const byHand = either(wasSent('REPLICAOF', '6379'), wasSent('SLAVEOF', '6379'))
 
 export const comeBack = step({
   setup: ['/kill {6379}'],

@@ -3,7 +3,7 @@
 import {execFile} from 'node:child_process'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {type NodeName, portOf, rosterAt} from '../../src/model/cluster/node.ts'
+import {type NodeName, portOf, rosterAt, sentinelRosterAt, sentinelsOf} from '../../src/model/cluster/node.ts'
 import {fillPlaceholders} from '../../src/model/lesson/placeholders.ts'
 import {server} from '../servers/server.ts'
 import {openTerminal, type Terminal, type TerminalOptions} from '../terminal/terminal.ts'
@@ -64,7 +64,8 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
     within: 30_000,
   })
   // The prompt begins at the first node.
-  const roster = rosterAt(Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1]))
+  const base = Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1])
+  const roster = [...rosterAt(base), ...sentinelsOf(sentinelRosterAt(base))]
   const filled = (text: string) => fillPlaceholders(text, {roster})
   async function run(line: string) {
     const typed = filled(line)

@@ -73,8 +73,8 @@ export const trafficText = {
   'traffic.errors': {en: 'Errors: {errors}.', zh: '错误：{errors}。'},
   'traffic.lastError': {en: 'Last error: {error}', zh: '最近的错误：{error}'},
   'traffic.means.disagree': {
-    en: 'The client followed redirects until its limit: two nodes redirect to each other, because they disagree on the owner of a slot, or a slot is opened at its owner only.',
-    zh: '客户端跟随重定向达到上限：各节点对某个槽的归属看法不一，互相重定向。',
+    en: 'The client tried and followed redirects until its limit: the node that the last one names does not serve the slot either. It is down or not elected yet, or the nodes disagree on the owner, or the slot is opened at its owner only.',
+    zh: '客户端重试和跟随重定向达到上限：最后一次重定向指向的节点也不负责这个槽。它已停止或尚未当选，或者各节点对归属看法不一，或者只有源节点打开了这个槽。',
   },
   'traffic.means.down': {
     en: 'The client tried again and again and gave up: the cluster does not serve the slot.',

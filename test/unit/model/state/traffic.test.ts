@@ -163,7 +163,7 @@ describe('/traffic says', () => {
   test.each([
     [
       'Too many Cluster redirections. Last error: ReplyError: MOVED 100 127.0.0.1:6380',
-      'The client followed redirects until its limit: two nodes redirect to each other, because they disagree on the owner of a slot, or a slot is opened at its owner only.',
+      'The client tried and followed redirects until its limit: the node that the last one names does not serve the slot either. It is down or not elected yet, or the nodes disagree on the owner, or the slot is opened at its owner only.',
     ],
     [
       "READONLY You can't write against a read only replica.",

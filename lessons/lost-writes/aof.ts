@@ -1,0 +1,47 @@
+// Step "WAITAOF: on which disks is it?"
+
+import {follows} from '../../src/model/lesson/goals/replication.ts'
+import {both, comesWith, fact, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
+import {once, step} from '../../src/model/lesson/lesson.ts'
+import {isPair, rate, takenOver} from './pair.ts'
+import {waitAofCounted} from './signs.ts'
+
+const onBothDisks = fact(waitAofCounted([1, 1], '6480'))
+
+export const aof = step({
+  needs: 'waitAof',
+  setup: takenOver('6480', '6479'),
+  // The step before has killed it.
+  enter: ['/start {6380}'],
+  ready: isPair('6480', '6380'),
+  traffic: rate,
+  view: 'traffic',
+  highlight: ['role', 'slave', 'slave_repl_offset', 'master_repl_offset'],
+  goals: {
+    disks: once(onBothDisks),
+    short: once(fact(both(waitAofCounted([1, 0], '6480'), isPaused('6380')))),
+    back: follows('6380', '6480'),
+  },
+  prediction: comesWith(onBothDisks, 'waits'),
+  solutions: {
+    waitaof: [
+      '@{6480} SET tasks 1',
+      '@{6480} WAITAOF 1 1 3000',
+      '/pause {6380}',
+      '@{6480} SET tasks 2',
+      '@{6480} WAITAOF 1 1 1500',
+      '/resume {6380}',
+    ],
+  },
+  mistakes: {
+    'on-the-replica': {
+      example: ['@{6380} WAITAOF 1 1 500'],
+      when: lastErrorBegins('ERR WAITAOF cannot be used with replica'),
+    },
+    disks: {
+      example: ['@{6480} WAITAOF 2 1 500'],
+      when: lastErrorBegins('ERR value is out of range'),
+    },
+  },
+})
