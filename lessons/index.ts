@@ -6,6 +6,7 @@ import {client} from './client/lesson.ts'
 import {failover} from './failover/lesson.ts'
 import {incidents} from './incidents/lesson.ts'
 import {lostWrites} from './lost-writes/lesson.ts'
+import {partition} from './partition/lesson.ts'
 import {readonly} from './readonly/lesson.ts'
 import {readonlyCluster} from './readonly-cluster/lesson.ts'
 import {replicaof} from './replicaof/lesson.ts'
@@ -26,6 +27,7 @@ export const lessons: readonly Lesson[] = [
   failover,
   scaleOut,
   lostWrites,
+  partition,
   client,
   sentinel,
   incidents,

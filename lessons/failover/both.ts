@@ -2,22 +2,17 @@
 
 import {opinionOf} from '../../src/model/cluster/cluster-view.ts'
 import {sixNodes} from '../../src/model/cluster/node.ts'
-import {commandOf} from '../../src/model/commands/action.ts'
 import {answering, portIn} from '../../src/model/lesson/goals/about-node.ts'
 import {failedFor, stateIs} from '../../src/model/lesson/goals/cluster.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
 import {wasAnswered} from '../../src/model/lesson/goals/replies.ts'
-import {both, holds, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
 import {shard, shardIsDown} from './shard.ts'
-import {aMoment, oneIsDown} from './signs.ts'
+import {aMoment, coverageWasSet, oneIsDown} from './signs.ts'
 
 const others = sixNodes.filter(node => !shard.some(one => one === node))
-
-/** The learner changed cluster-require-full-coverage in this step. */
-const sentSetting: Sign = ({outcomes}) =>
-  outcomes.some(({action}) => commandOf(action).includes('CLUSTER-REQUIRE-FULL-COVERAGE'))
 
 const refused = wasAnswered('6380', 'CLUSTERDOWN')
 
@@ -40,7 +35,7 @@ export const bothLost = step({
     another: {example: ['/kill {6480}'], when: oneIsDown(...others)},
     'goes-on': {
       example: ['@all CONFIG SET cluster-require-full-coverage no', '/kill {6481}', '/kill {6381}'],
-      when: both(sentSetting, holds(every(shardIsDown, failedFor('6381'), stateIs('ok')))),
+      when: both(coverageWasSet, holds(every(shardIsDown, failedFor('6381'), stateIs('ok')))),
     },
     'too-late': {
       example: ['/kill {6381}', '@{6481} CLUSTER FAILOVER TAKEOVER', aMoment, '/kill {6481}'],

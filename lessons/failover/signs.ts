@@ -2,6 +2,7 @@
 
 import {firstMasters, type NodeName} from '../../src/model/cluster/node.ts'
 import {answeredOf, roleOf, slotsOf} from '../../src/model/cluster/snapshot.ts'
+import {commandOf} from '../../src/model/commands/action.ts'
 import {answering} from '../../src/model/lesson/goals/about-node.ts'
 import {everyoneSaysOk} from '../../src/model/lesson/goals/cluster.ts'
 import {type Order, orderTo} from '../../src/model/lesson/goals/failover.ts'
@@ -57,5 +58,9 @@ export function wasPaused(node: NodeName): Sign {
   return ({outcomes}) =>
     outcomes.some(({action, is}) => action.do === 'pause' && action.node === node && is === 'done')
 }
+
+/** The learner changed cluster-require-full-coverage in this step. */
+export const coverageWasSet: Sign = ({outcomes}) =>
+  outcomes.some(({action}) => commandOf(action).includes('CLUSTER-REQUIRE-FULL-COVERAGE'))
 
 export const promoted = every(isDown('6381'), isMaster('6481'), everyoneSaysOk)

@@ -94,6 +94,10 @@ const stepRules: Readonly<Record<keyof StepPlan, Rule>> = {
     expected: 'shape.traffic',
     fits: value => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= mostRate,
   }),
+  clientAt: optional({
+    expected: 'shape.node',
+    fits: value => isText(value) && /^\d{4,5}$/.test(String(value)),
+  }),
   incident: optional({expected: 'shape.flag', fits: value => typeof value === 'boolean'}),
   stableFor: optional({
     expected: 'shape.stableFor',

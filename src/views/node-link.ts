@@ -14,6 +14,7 @@ import {
   type Snapshot,
   sentinelOf,
 } from '../model/cluster/snapshot.ts'
+import {isWireCut} from '../model/explain/link-cause.ts'
 import {sparkline} from './draw/sparkline.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, padTo, span, type Tone} from './draw/styled-text.ts'
@@ -60,7 +61,13 @@ function linkState(
   now: Snapshot,
   style: Style,
 ): readonly [glyph: 'linked' | 'wait' | 'down', words: string, tone: Tone] {
-  if (linkIsUp(reading)) return ['linked', style.text('ui.link', {state: 'up'}), 'plain']
+  if (linkIsUp(reading)) {
+    const words = style.text('ui.link', {state: 'up'})
+    // The replica does not know: its connection stands, and nothing comes.
+    return isWireCut(reading, now)
+      ? ['linked', `${words} ${style.sign('cut')}`, 'warn']
+      : ['linked', words, 'plain']
+  }
   const master = masterOf(reading, now)
   // While the link is not up, only the master tells how far the synchronization is: wait_bgsave, send_bulk.
   const state =

@@ -35,16 +35,19 @@ export function nodesView(input: NodesInput, {columns: width, rows}: Size): read
   const gaps = nodes.map((node, i) => i > 0 && isOtherShard(node, nodes[i - 1], input))
   const airy = head.length + blocks.flat().length + gaps.filter(gap => gap).length <= rows
   const whole = [...head, ...blocks.flatMap((block, i) => (airy && gaps[i] ? [emptyLine, ...block] : block))]
-  const troubles = troubleLines(input, width)
-  return whole.length + troubles.length <= rows ? [...whole, ...troubles] : whole
+  return [...whole, ...troubleLines(input, {columns: width, rows: rows - whole.length})]
 }
 
-/** Below the rows, if there is room for all of them. */
-function troubleLines({troubles = [], style}: NodesInput, width: number): readonly Line[] {
-  const lines = troubles.flatMap(one =>
-    wrap([span(`${style.sign('lost')} `, 'warn'), span(style.translate(one), toneOf(one))], width, 2),
-  )
-  return lines.length > 0 ? [emptyLine, ...lines] : []
+/** Below the rows, the first ones for which there is room. */
+function troubleLines({troubles = [], style}: NodesInput, {columns, rows}: Size): readonly Line[] {
+  let lines: readonly Line[] = []
+  for (const one of troubles) {
+    const words = [span(`${style.sign('lost')} `, 'warn'), span(style.translate(one), toneOf(one))]
+    const more = [...lines, ...wrap(words, columns, 2)]
+    if (more.length > rows) break
+    lines = more
+  }
+  return lines.length > 0 && lines.length < rows ? [emptyLine, ...lines] : lines
 }
 
 /** Two masters for the same slots must not be overlooked. */

@@ -32,6 +32,8 @@ const toneOf: Readonly<Partial<Record<Message['key'], Tone>>> = {
   'traffic.errors': 'warn',
   'traffic.lost': 'bad',
   'traffic.kept': 'good',
+  'traffic.side': 'bad',
+  'traffic.side.kept': 'good',
 }
 
 export function trafficView({traffic}: LabState, style: Style, columns: number): readonly Line[] {
@@ -64,7 +66,12 @@ export function trafficLine({traffic}: LabState, style: Style, columns: number):
   const errors = errorCount(totals.errors)
   const failures = span(` ${style.text('traffic.errorsShort', {errors})}`, errors > 0 ? 'warn' : 'plain')
   const gone = lost
-    ? [span(` · ${style.text('traffic.lostShort', lost)}`, lost.writes > 0 ? 'bad' : 'good')]
+    ? [
+        span(
+          ` · ${style.text('traffic.lostShort', {writes: lost.writes, of: lost.of})}`,
+          lost.writes > 0 ? 'bad' : 'good',
+        ),
+      ]
     : []
   const room = columns - lineWidth([name, answered, failures, ...gone]) - 1
   const cells = Math.min(mostInLine, Math.floor(room / 2))

@@ -177,7 +177,7 @@ export class Course {
     if (questions.length > 0) dispatch({on: 'quizBegan', why: 'recall', questions})
     if (how === 'going on') for (const line of step.enter) await this.#run(line, 'lab')
     else await this.#setUp(lesson, step)
-    if (step.traffic > 0) await traffic.work(step.traffic)
+    if (step.traffic > 0) await traffic.work(step.traffic, step.clientAt)
     for (const one of left) transcript.continue(this.#passedOver(lesson, one))
     this.#tellOfMode(following)
     dispatch({on: 'prepared', at: Date.now()})

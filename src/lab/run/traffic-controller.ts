@@ -1,6 +1,6 @@
 // Control of the load: the learner starts and stops it, it stops with the nodes, and its writes are verified after a change of roles.
 
-import {portOf} from '../../model/cluster/node.ts'
+import {type NodeName, portOf} from '../../model/cluster/node.ts'
 import {masterName} from '../../model/cluster/sentinel-view.ts'
 import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
 import {isClustered, type Snapshot} from '../../model/cluster/snapshot.ts'
@@ -13,7 +13,7 @@ import {
   type TrafficEvent,
   type TrafficRequest,
 } from '../../model/state/traffic.ts'
-import {lostWords, trafficWords} from '../../model/state/traffic-words.ts'
+import {lostWords, sideWords, trafficWords} from '../../model/state/traffic-words.ts'
 import {message} from '../../model/text/messages.ts'
 import {equalJson} from '../../model/text/objects.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
@@ -118,10 +118,12 @@ export class TrafficController {
     await waitForState(this.#needs, isAnswered, firstReplyTime).catch(() => undefined)
   }
 
-  /** The client of a step; one that works already at this rate goes on. */
-  async work(rate: number): Promise<void> {
-    const {traffic} = this.#needs.state()
-    if (!this.#work || traffic?.is !== 'on' || traffic.rate !== rate) await this.#start({rate})
+  /** The client of a step; one that works already at this rate, and in this place, goes on. */
+  async work(rate: number, from?: NodeName): Promise<void> {
+    const {traffic, roster} = this.#needs.state()
+    const place = from && portOf(from, roster)
+    const goesOn = this.#work && traffic?.is === 'on' && traffic.rate === rate && traffic.from === place
+    if (!goesOn) await this.#start({rate, ...(from && {from})})
   }
 
   async #start({rate, from, compare}: Omit<TrafficRequest & {is: 'begin'}, 'is'>) {
@@ -202,6 +204,8 @@ export class TrafficController {
     const result = lostWords(lost)
     const sentence =
       count > 1 ? message('traffic.checkedOften', {count, result}) : message('traffic.checked', {result})
-    void transcript.write('', 'lab', id => transcript.note(id, sentence))
+    void transcript.write('', 'lab', id => {
+      for (const one of [sentence, ...sideWords(lost)]) transcript.note(id, one)
+    })
   }
 }

@@ -54,9 +54,14 @@ function grouped(
   return groups
 }
 
-/** `6379, 6479 | 6380, 6381`, with `>` for one direction, as it is typed at the prompt. */
+/** `6379 6479 | 6380 6381`, with `>` for one direction, as it is typed at the prompt; of two sides with all nodes, the larger is `rest`. */
 export function groupText({side, others, oneWay}: Omit<LinkGroup, 'fault'>, roster: Roster): string {
   const names = (all: readonly Party[]) =>
     all.map(one => (one === 'client' ? one : portOf(one, roster))).join(' ')
-  return `${names(side)} ${oneWay ? '>' : '|'} ${names(others)}`
+  const sign = oneWay ? '>' : '|'
+  const isSplit = [side, others].flat().filter(one => one !== 'client').length === roster.length
+  if (!isSplit || side.includes('client') || others.includes('client'))
+    return `${names(side)} ${sign} ${names(others)}`
+  if (side.length <= others.length) return `${names(side)} ${sign} rest`
+  return oneWay ? `rest > ${names(others)}` : `${names(others)} | rest`
 }

@@ -2,6 +2,7 @@
 // Source: the serverLog calls in replication.c (7.0 to 8.x) and Valkey's, which writes primary for master.
 
 import {upstreamOf} from '../cluster/cluster-view.ts'
+import {directionsBetween, faultOf} from '../cluster/links.ts'
 import {originOf} from '../cluster/replication-chain.ts'
 import {type Answered, linkIsUp, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 import type {LabState, LoggedLine} from '../state/lab-state.ts'
@@ -83,6 +84,7 @@ function causeOf(reading: Answered, now: Snapshot, logs: readonly LoggedLine[]):
     if (master === node) return message('link-cause.itself', {node})
     return message('link-cause.ring', {path: [...origin.ports, node].join(' → ')})
   }
+  if (isWireCut(reading, now)) return message('link-cause.cut', {node, master})
   const process = now.nodes.find(({port}) => port === master)
   if (process?.is === 'silent') {
     const {because} = process
@@ -94,6 +96,17 @@ function causeOf(reading: Answered, now: Snapshot, logs: readonly LoggedLine[]):
   // The replica tries again every second: until then its log tells of a master that was still away.
   const isBack = process?.is === 'answered' && process.port === Number(reading.replication['master_port'])
   return isBack && logged && ofAnAwayMaster.includes(logged.key) ? undefined : logged
+}
+
+/** Whether nothing passes between a replica and its master, in one direction at least: no node can know that, and a link may look up for a minute. */
+export function isWireCut(reading: Answered, now: Snapshot): boolean {
+  const master = upstreamOf(reading, now)?.port
+  const above = now.nodes.find(({port}) => port === master)
+  if (!above) return false
+  return directionsBetween([reading.name], [above.name]).some(direction => {
+    const fault = faultOf(now.links ?? [], direction)
+    return fault !== undefined && fault.is !== 'slow'
+  })
 }
 
 /** Causes that end when the master answers. */

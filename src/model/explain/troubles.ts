@@ -22,9 +22,10 @@ function besidesLinks(state: LabState): readonly Message[] {
   const {snapshot} = state
   if (!snapshot) return []
   return [
+    // Two masters for the same slots come first.
+    ...disputes(snapshot).map(disputeWords),
     ...linkWords(state.links ?? [], state.roster),
     ...staySentences(state),
-    ...disputes(snapshot).map(disputeWords),
     ...strandedKeys(snapshot).map(strandedWords),
   ]
 }

@@ -21,7 +21,12 @@ export type TrafficFigures = Readonly<{
   /** Of each client, while several with different settings work side by side. */
   clients?: Readonly<Record<Setting, Readonly<{errors: number; slowest: number}>>>
   /** Acknowledged writes that the nodes no longer have, out of those acknowledged when they were verified; absent before the first time. */
-  lost?: Readonly<{writes: number; of: number}>
+  lost?: Readonly<{
+    writes: number
+    of: number
+    /** The same of those that the node at `port` acknowledged while a link was cut. */
+    sides?: readonly Readonly<{port: number; writes: number; of: number}>[]
+  }>
   /** Port of the master to which it connected last; absent unless it asks Sentinels. */
   master?: number
 }>

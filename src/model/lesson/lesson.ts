@@ -90,6 +90,8 @@ export type StepPlan = Readonly<{
    * commands from the learner's: those about keys, offsets and calls do not fit such a step. Stage `cluster` or `standalone`.
    */
   traffic?: number
+  /** On a wired stage, the node beside which that client is: it reaches the other nodes only as this one does. */
+  clientAt?: NodeName
   /**
    * The step is an incident: `setup` breaks the nodes, and runs however the learner comes here; a clock runs, hints cost time, reasons of unmet goals
    * stay hidden, and a review follows. Its words have `### review`.
@@ -113,6 +115,7 @@ export type Step<Id extends string = string> = Readonly<{
   goals: readonly Condition[]
   needs?: Fact
   unless?: Fact
+  clientAt?: NodeName
   prediction?: Prediction
   facts: readonly Condition[]
   solutions: readonly Solution[]
@@ -120,7 +123,10 @@ export type Step<Id extends string = string> = Readonly<{
   mistakes: readonly Mistake[]
 }> &
   Required<
-    Omit<StepPlan, 'needs' | 'unless' | 'goals' | 'prediction' | 'facts' | 'solutions' | 'ways' | 'mistakes'>
+    Omit<
+      StepPlan,
+      'needs' | 'unless' | 'clientAt' | 'goals' | 'prediction' | 'facts' | 'solutions' | 'ways' | 'mistakes'
+    >
   >
 
 export type Lesson<StepId extends string = string> = Readonly<{

@@ -83,6 +83,31 @@ const trafficFigures: Readonly<Record<string, (traffic: NonNullable<Evidence['tr
   ),
 }
 
+/** Figures of what one node acknowledged to the client while a link was cut: `{traffic lost 6379}`. */
+const sideFigures: Readonly<Record<string, (side: Readonly<{writes: number; of: number}>) => number>> = {
+  acknowledged: ({of}) => of,
+  lost: ({writes}) => writes,
+}
+
+function trafficFigure({traffic, roster}: Figures, words: string): Figure {
+  if (!traffic) return undefined
+  const [name = '', node] = words.split(' ')
+  const ofSide = sideFigures[name]
+  if (!ofSide || node === undefined || !isNodeName(node, roster)) return trafficFigures[words]?.(traffic)
+  const port = portOf(node, roster)
+  const [now = 0, start = 0] = [traffic.now, traffic.start].map(({lost}) => {
+    const side = lost?.sides?.find(one => one.port === port)
+    return side && ofSide(side)
+  })
+  return now - start
+}
+
+function isTrafficFigure(words: string, roster: Roster): boolean {
+  const [name = '', node] = words.split(' ')
+  const isOfSide = sideFigures[name] !== undefined && node !== undefined && isNodeName(node, roster)
+  return isOfSide || trafficFigures[words] !== undefined
+}
+
 function countOf(errors: TrafficFigures['errors']): number {
   return Object.values(errors).reduce((sum, count) => sum + count, 0)
 }
@@ -119,8 +144,7 @@ export function fillPlaceholders(text: string, sources: Figures): string {
   return text.replace(placeholder, (whole, node: string | undefined, name = '', words = '') => {
     if (node !== undefined) return isNodeName(node, roster) ? String(portOf(node, roster)) : whole
     if (name === 'seconds') return secondsBetween(sources, words) ?? '…'
-    if (name === 'traffic')
-      return String((sources.traffic && trafficFigures[words]?.(sources.traffic)) ?? '…')
+    if (name === 'traffic') return String(trafficFigure(sources, words) ?? '…')
     const alwaysKnown = timeless[name]
     if (alwaysKnown) return String(alwaysKnown(words) ?? whole)
     const find = figures[name]
@@ -160,7 +184,7 @@ export function unknownPlaceholders(
       if (node !== undefined) return !isNodeName(node, roster)
       if (name === 'seconds')
         return words.split(' ').some((id: string) => !conditions.includes(id) && !isMoment(id, roster))
-      if (name === 'traffic') return !trafficFigures[words]
+      if (name === 'traffic') return !isTrafficFigure(words, roster)
       if (aboutNodes.includes(name)) return !isNodeName(words.split(' ')[0] ?? '', roster)
       return timeless[name] ? timeless[name](words) === undefined : !figures[name]
     })

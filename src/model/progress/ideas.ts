@@ -27,6 +27,7 @@ const ofLesson: Readonly<Record<string, Idea>> = {
   failover: 'failover',
   'scale-out': 'slots',
   'lost-writes': 'losses',
+  partition: 'failover',
   client: 'clients',
   sentinel: 'sentinel',
 }
@@ -51,6 +52,11 @@ const ofQuestion: Readonly<Record<string, Idea>> = {
   'slots/recall/behind': 'replication',
   'readonly-cluster/recall/moved': 'slots',
   'readonly-cluster/recall/ask': 'slots',
+  'partition/reads': 'reading',
+  'partition/heal': 'losses',
+  'partition/bound': 'losses',
+  'partition/replica': 'replication',
+  'partition/recall/good': 'losses',
   'failover/recall/backlog': 'replication',
   'failover/recall/reads': 'reading',
 }

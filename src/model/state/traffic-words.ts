@@ -18,7 +18,7 @@ export function trafficWords(traffic: Traffic): readonly Message[] {
     ...(lastError === undefined
       ? []
       : [message('traffic.lastError', {error: lastError}), ...meaningOf(lastError)]),
-    ...(lost ? [lostWords(lost)] : []),
+    ...(lost ? [lostWords(lost), ...sideWords(lost)] : []),
   ]
 }
 
@@ -61,6 +61,13 @@ function meaningOf(error: string): readonly Message[] {
 /** The writes that were lost by the moment of the check: the totals go on. */
 export function lostWords({writes, of}: LostWrites): Message {
   return writes > 0 ? message('traffic.lost', {writes, of}) : message('traffic.kept', {of})
+}
+
+/** What each side of a split acknowledged, and what of it is gone: `6379 acknowledged 79, 79 of them lost`. */
+export function sideWords({sides = []}: LostWrites): readonly Message[] {
+  return sides.map(({port, writes, of}) =>
+    message(writes > 0 ? 'traffic.side' : 'traffic.side.kept', {port, writes, of}),
+  )
 }
 
 /** Lists errors with their counts, the most frequent first: `CLUSTERDOWN 12, MOVED 3`. */

@@ -92,7 +92,15 @@ export type Bucket = Counts &
   }>
 
 /** Acknowledged writes that the nodes no longer have: `writes` out of `of`. */
-export type LostWrites = Readonly<{writes: number; of: number}>
+export type LostWrites = Readonly<{
+  writes: number
+  of: number
+  /** The same of those acknowledged while a link was cut, by the node that did; absent if there are none. */
+  sides?: readonly SideWrites[]
+}>
+
+/** Writes that the node at `port` acknowledged while a link was cut: `of` in all, of which `writes` are lost. */
+export type SideWrites = Readonly<{port: number; writes: number; of: number}>
 
 export type Traffic = Readonly<{
   is: 'on' | 'off'

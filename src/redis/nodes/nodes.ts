@@ -89,6 +89,7 @@ export class Nodes {
   /** Between the nodes of a wired stage. */
   readonly wires: Wires | undefined
   #wiring = wholeWiring
+  #hasCutLink = false
   readonly #states = new Map<NodeName, ProcessState>()
   readonly #lastWords = new Map<NodeName, string>()
   readonly #listeners = new Set<(exit: NodeExit) => void>()
@@ -155,7 +156,14 @@ export class Nodes {
   /** Changes the links of a wired stage, or where its client is. @throws LabError if the wires have ended */
   async wire(change: Partial<Wiring>): Promise<void> {
     this.#wiring = {...this.#wiring, ...change}
+    this.#hasCutLink = false
     await this.wires?.set(this.#wiring)
+    this.#hasCutLink = this.#wiring.links.some(({fault}) => fault.is !== 'slow')
+  }
+
+  /** Whether something that is sent now between two parties is lost: not while that changes. */
+  get hasCutLink(): boolean {
+    return this.#hasCutLink
   }
 
   /** Starts processes without waiting until they answer. */

@@ -1,6 +1,6 @@
 // The clients that send the load: ioredis with its defaults or with other settings, whose redirects and retries are reported.
 
-import {Cluster, Redis, type RedisOptions} from 'ioredis'
+import {Cluster, Command, Redis, type RedisOptions} from 'ioredis'
 import {portOf, sentinelsOf} from '../../model/cluster/node.ts'
 import {masterName} from '../../model/cluster/sentinel-view.ts'
 import {isClustered} from '../../model/cluster/snapshot.ts'
@@ -9,8 +9,8 @@ import type {Nodes} from '../nodes/nodes.ts'
 import type {GuardedConnector} from './guarded-connector.ts'
 
 export type LoadClient = Readonly<{
-  /** Sets the bit; rejects with the error of Redis or ioredis. */
-  write: (key: string, bit: number) => Promise<unknown>
+  /** Sets the bit. Returns the port of the node that acknowledged it; rejects with the error of Redis or ioredis. */
+  write: (key: string, bit: number) => Promise<number | undefined>
   read: (key: string, bit: number) => Promise<unknown>
   close: () => void
 }>
@@ -57,7 +57,11 @@ export function openLoadClient(
   // The failing command reports it.
   client.on('error', () => undefined)
   return {
-    write: (key, bit) => client.setbit(key, bit, 1),
+    write: async (key, bit) => {
+      const command = new Command('setbit', [key, bit, 1])
+      await client.sendCommand(command)
+      return client instanceof CountedCluster ? client.lastAsked(command) : client.options.port
+    },
     read: (key, bit) => client.getbit(key, bit),
     close: () => client.disconnect(),
   }
@@ -68,7 +72,7 @@ function openCluster(
   {Connector}: GuardedConnector,
   events: ClientEvents,
   setting: Setting,
-): Cluster {
+): CountedCluster {
   return new CountedCluster(
     roster.filter(({fromStart}) => fromStart).map(({port}) => port),
     {Connector, connectionName: clientName, ...differences[setting]},
@@ -100,6 +104,7 @@ function openSingle(
 /** Counts redirects and retries: ioredis has no event for them, but all pass through `handleError`. */
 class CountedCluster extends Cluster {
   readonly #events: ClientEvents
+  readonly #asked = new WeakMap<Command, number>()
 
   constructor(
     ports: readonly number[],
@@ -111,6 +116,18 @@ class CountedCluster extends Cluster {
       {redisOptions, ...(maxRedirections !== undefined && {maxRedirections})},
     )
     this.#events = events
+    this.on('+node', (node: Redis) => {
+      const send = node.sendCommand.bind(node)
+      node.sendCommand = (command, stream) => {
+        if (node.options.port !== undefined) this.#asked.set(command, node.options.port)
+        return send(command, stream)
+      }
+    })
+  }
+
+  /** The port of the node to which the command was sent last. */
+  lastAsked(command: Command): number | undefined {
+    return this.#asked.get(command)
   }
 
   override handleError(...[error, ttl, handlers]: Parameters<Cluster['handleError']>): void {

@@ -45,7 +45,7 @@ export function startLoad({nodes, rate, clients, ledger, onBucket}: LoadOptions)
   const connector = createGuardedConnector(nodes, 'as the client')
   const loads = clients.map(setting => ({
     setting,
-    ...startClient({rate, ledger}, events => openLoadClient(nodes, connector, events, setting)),
+    ...startClient({nodes, rate, ledger}, events => openLoadClient(nodes, connector, events, setting)),
   }))
   let at = Date.now()
   let stopped = false
@@ -82,7 +82,7 @@ export function startLoad({nodes, rate, clients, ledger, onBucket}: LoadOptions)
 
 /** Sends until it is paused; results that arrive afterwards are not counted. */
 function startClient(
-  {rate, ledger}: Pick<LoadOptions, 'rate' | 'ledger'>,
+  {nodes, rate, ledger}: Pick<LoadOptions, 'nodes' | 'rate' | 'ledger'>,
   open: (events: ClientEvents) => LoadClient,
 ) {
   const counter = createCounter()
@@ -102,11 +102,13 @@ function startClient(
     const kind = writes ? 'write' : 'read'
     writes = !writes
     const sent = performance.now()
+    const wasCut = nodes.hasCutLink
     counter.sent()
     try {
-      await client[kind](write.key, write.bit)
+      const by = kind === 'write' ? await client.write(write.key, write.bit) : undefined
+      if (kind === 'read') await client.read(write.key, write.bit)
       if (paused) return
-      if (kind === 'write') ledger.acknowledge(write)
+      if (kind === 'write') ledger.acknowledge(write, wasCut && nodes.hasCutLink ? by : undefined)
       counter.answered(performance.now() - sent, kind === 'write')
     } catch (error) {
       if (!paused) counter.failed(performance.now() - sent, error as Error)

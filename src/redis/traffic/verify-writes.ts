@@ -25,13 +25,15 @@ export async function verifyWrites(
   owners: readonly SlotOwner[],
 ): Promise<LostWrites | undefined> {
   // Copied first: writes acknowledged from now on may be newer than the reads.
-  const {acknowledged, missingIn} = ledger.copy()
+  const {acknowledged, missingIn, sidesIn} = ledger.copy()
   const connector = createGuardedConnector(nodes, 'past the wires')
   try {
     const found: Uint8Array[] = Array.from({length: keyCount}, () => new Uint8Array())
     const counts = await Promise.all(owners.map(one => readFrom(one, connector, found)))
     const isComplete = counts.reduce((sum, count) => sum + count, 0) === keyCount
-    return isComplete ? {writes: missingIn(found), of: acknowledged} : undefined
+    if (!isComplete) return undefined
+    const sides = sidesIn(found)
+    return {writes: missingIn(found), of: acknowledged, ...(sides.length > 0 && {sides})}
   } finally {
     connector.closeAll()
   }

@@ -1,5 +1,7 @@
-// Records which writes were acknowledged. Every write sets a bit of its own in one of a few hundred keys, so that a later write cannot hide a
-// lost one, as it would with a counter.
+// Records which writes were acknowledged, and by which node if a link was cut then. Every write sets a bit of its own in one of a few hundred keys, so
+// that a later write cannot hide a lost one, as it would with a counter.
+
+import type {SideWrites} from '../../model/state/traffic.ts'
 
 /** Few enough to read back quickly, enough for each master to hold some. */
 export const keyCount = 300
@@ -18,7 +20,8 @@ export type Ledger = Readonly<{
   next: () => Write
   /** A random one of the writes so far; undefined before the first. */
   any: () => Write | undefined
-  acknowledge: (write: Write) => void
+  /** @param by the port of the node that acknowledged it, while a link is cut: a side of a split can then be told from the other */
+  acknowledge: (write: Write, by?: number) => void
   /** The ledger as it is now, without later acknowledgments. */
   copy: () => LedgerCopy
 }>
@@ -27,6 +30,8 @@ export type LedgerCopy = Readonly<{
   acknowledged: number
   /** How many of the acknowledged writes are missing in `found`. */
   missingIn: (found: Found) => number
+  /** The same of the writes acknowledged while a link was cut, by the node that acknowledged them. */
+  sidesIn: (found: Found) => readonly SideWrites[]
 }>
 
 /** @param random a number from 0 up to, not including, 1; tests pass their own. */
@@ -34,37 +39,57 @@ export function createLedger(random: () => number = Math.random): Ledger {
   let made = 0
   let acknowledged = 0
   let bits = new Uint8Array(1024)
+  const split: SplitWrite[] = []
   return {
     next: () => {
       made += 1
       return writeOf(made - 1)
     },
     any: () => (made === 0 ? undefined : writeOf(Math.floor(random() * made))),
-    acknowledge: ({number}) => {
+    acknowledge: ({number}, by) => {
       acknowledged += 1
+      if (by !== undefined) split.push({number, by})
       if (number >> 3 >= bits.length) bits = grown(bits, number)
       setBit(bits, number)
     },
-    copy: () => copyOf(bits.slice(), made, acknowledged),
+    copy: () => copyOf(bits.slice(), split.slice(), made, acknowledged),
   }
 }
+
+/** A write that the node at port `by` acknowledged while a link was cut. */
+type SplitWrite = Readonly<{number: number; by: number}>
 
 function writeOf(number: number): Write {
   return {number, key: trafficKey(number % keyCount), bit: Math.floor(number / keyCount)}
 }
 
-function copyOf(bits: Uint8Array, made: number, acknowledged: number): LedgerCopy {
+function copyOf(
+  bits: Uint8Array,
+  split: readonly SplitWrite[],
+  made: number,
+  acknowledged: number,
+): LedgerCopy {
   return {
     acknowledged,
     missingIn: found => {
       let missing = 0
-      for (let number = 0; number < made; number++) {
-        const there = hasBit(found[number % keyCount], Math.floor(number / keyCount))
-        if (hasBit(bits, number) && !there) missing += 1
-      }
+      for (let number = 0; number < made; number++)
+        if (hasBit(bits, number) && !isIn(found, number)) missing += 1
       return missing
     },
+    sidesIn: found =>
+      [...Map.groupBy(split, ({by}) => by)]
+        .map(([port, all]) => ({
+          port,
+          writes: all.filter(({number}) => !isIn(found, number)).length,
+          of: all.length,
+        }))
+        .sort((a, b) => a.port - b.port),
   }
+}
+
+function isIn(found: Found, number: number): boolean {
+  return hasBit(found[number % keyCount], Math.floor(number / keyCount))
 }
 
 function grown(bits: Uint8Array, number: number): Uint8Array<ArrayBuffer> {

@@ -47,6 +47,13 @@ test('A client beside the master that is cut off loses what that acknowledged, a
   await run('/heal')
   expect(lab.state().links).toBeUndefined()
   await until(({traffic}) => (traffic?.lost?.writes ?? 0) > 0, 'nothing lost')
+  const {lost} = lab.state().traffic ?? {}
+  // Only the minority had a client, and every write that it acknowledged alone is gone.
+  const [side, ...others] = lost?.sides ?? []
+  expect(others).toEqual([])
+  expect(side?.port).toBe(portOf('6379', lab.state().roster))
+  expect(side?.of).toBeGreaterThan(0)
+  expect(side?.writes).toBe(side?.of)
   const kinds = lab.state().timeline.map(({kind}) => kind)
   expect(kinds).toContain('linksCut')
   expect(kinds.indexOf('linksHealed')).toBeGreaterThan(kinds.indexOf('linksCut'))

@@ -13,7 +13,7 @@ import {languages, translate} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const allSteps = lessons.flatMap(lesson =>
-  lesson.steps.map(step => [`${lesson.id} ${step.id}`, step, lesson.spares, lesson.stage] as const),
+  lesson.steps.map(step => [`${lesson.id} ${step.id}`, step, lesson] as const),
 )
 
 test('Lessons have names of their own, and so have the steps of each', () => {
@@ -95,7 +95,7 @@ describe('The words of every lesson', () => {
   })
 })
 
-const lineKinds = ['actions', 'use', 'follow', 'log', 'move', 'tool', 'conf', 'configure', 'traffic']
+const lineKinds = ['actions', 'use', 'follow', 'log', 'move', 'tool', 'conf', 'configure', 'traffic', 'links']
 
 describe('The lines of every step', () => {
   const lines = ({setup, enter, solutions, mistakes}: Step) => [
@@ -106,10 +106,10 @@ describe('The lines of every step', () => {
   ]
 
   test('are commands, whatever ports the nodes have', () => {
-    const faults = allSteps.flatMap(([name, step, spares, stage]) =>
+    const faults = allSteps.flatMap(([name, step, {stage, spares, wired}]) =>
       lines(step).flatMap(line =>
         [6379, 17379].flatMap(base => {
-          const roster = rosterOf(stage, base, spares)
+          const roster = rosterOf(stage, base, spares, wired)
           const filled = fillPlaceholders(line, {roster, snapshots: [recorded('cluster')]})
           const became = parseLine(filled, {node: '6379', roster, stage, snapshot: recorded('cluster')})
           return lineKinds.includes(became.is) ? [] : [`${name}: ${line} became ${JSON.stringify(became)}`]

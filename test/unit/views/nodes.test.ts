@@ -116,6 +116,18 @@ describe('The table', () => {
   })
 })
 
+test('Troubles stand below the rows, the first ones for which there is room', () => {
+  const now = recorded('cluster')
+  const input = {style, now, lineStart: undefined, highlight: [], unknown: [], replids: [], lags: {}}
+  const troubles = ['first', 'second'].map(word => ({key: 'links.cut', values: {links: word}}) as const)
+  const found = (rows: number) =>
+    texts(nodesView({...input, troubles}, {columns: 112, rows})).flatMap(
+      one => /first|second/.exec(one) ?? [],
+    )
+  // A row of titles, six nodes, two gaps.
+  expect([9, 10, 11, 12].map(found)).toEqual([[], ['first'], ['first', 'second'], ['first', 'second']])
+})
+
 describe('A replica shows', () => {
   const behind = snapshotOf([master('6379', 58, {6380: 'online'}), replica('6380', 6379, {offset: 44})])
   test.each(places)('its master, its link, its offset and how far it is behind, in %s', place => {
@@ -141,6 +153,17 @@ describe('A replica shows', () => {
     const dead = shown(snapshotOf([silent('6379', 'notRunning'), cut]), 'wide')
     expect(rowOf(6380, dead)).toMatch(/✖ link DOWN +\d/)
     expect(rowOf(6380, dead)).not.toContain('7 s')
+  })
+
+  test('that nothing passes on a link that it takes for up', () => {
+    const nodes = snapshotOf([master('6379', 44), replica('6380', 6379, {offset: 44})])
+    const cut: Snapshot = {...nodes, links: [{from: '6379', to: '6380', fault: {is: 'cut'}}]}
+    expect(rowOf(6380, shown(cut, 'beside'))).toContain('⇄ link up ╳')
+    const slow: Snapshot = {
+      ...nodes,
+      links: [{from: '6379', to: '6380', fault: {is: 'slow', ms: 9, jitter: 0}}],
+    }
+    expect(rowOf(6380, shown(slow, 'beside'))).not.toContain('╳')
   })
 
   test('that it is receiving a full resynchronization', () => {

@@ -12,13 +12,17 @@ import {aboutNode, answering, everyAnswering, keptGrowth, nodeOf, portIn} from '
 
 /** Every node that answers reports this cluster_state. */
 export function stateIs(wanted: 'ok' | 'fail'): Goal {
-  return evidence =>
-    everyAnswering(evidence, reading => {
-      const state = reading.cluster?.info['cluster_state'] ?? '-'
-      return state === wanted
-        ? met
-        : notYet(message('goals.clusterState', {...nodeOf(reading), state, wanted}))
-    })
+  return evidence => everyAnswering(evidence, reading => stateOf(reading, wanted))
+}
+
+function stateOf(reading: Answered, wanted: 'ok' | 'fail'): Verdict {
+  const state = reading.cluster?.info['cluster_state'] ?? '-'
+  return state === wanted ? met : notYet(message('goals.clusterState', {...nodeOf(reading), state, wanted}))
+}
+
+/** `node` reports this cluster_state, whatever the others do. */
+export function saysState(node: NodeName, wanted: 'ok' | 'fail'): Goal {
+  return evidence => aboutNode(evidence, node, reading => stateOf(reading, wanted))
 }
 
 /** Every node that answers reports cluster_state:ok. */

@@ -515,6 +515,23 @@ export const goalsText = {
     en: 'the replica had everything that was acknowledged, so nothing was lost',
     zh: '从节点拥有全部已确认的写入，因此没有丢失',
   },
+  'goals.notWrittenOn': {en: '{node}: you wrote nothing here yet', zh: '{node}：还没有在这里写入'},
+  'goals.notReadSince': {
+    en: '{node}: no read was answered here since that write',
+    zh: '{node}：那次写入之后，这里还没有响应过读取',
+  },
+  'goals.healedTooEarly': {
+    en: 'the split is healed: there is one master now',
+    zh: '分区已恢复：现在只有一个主节点',
+  },
+  'goals.heardOf': {
+    en: '{node} heard from its master {seconds} s ago',
+    zh: '{node} 在 {seconds} 秒前收到过主节点的数据',
+  },
+  'goals.electedInTime': {
+    en: 'the replica was elected: its data was not too old yet',
+    zh: '从节点已当选：它的数据还不算太旧',
+  },
   'goals.lostAgain': {en: 'acknowledged writes are lost', zh: '已确认的写入丢失了'},
   'goals.lostOnDisk': {en: 'acknowledged writes are not in the file', zh: '已确认的写入不在文件里'},
   'goals.clientNoError': {en: 'the client got no {error} error yet', zh: '客户端还没有收到 {error} 错误'},

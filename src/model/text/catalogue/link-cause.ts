@@ -10,6 +10,10 @@ export const linkCauseText = {
   'link-cause.down': {en: '{master} is down', zh: '{master} 已停止'},
   'link-cause.paused': {en: '{master} is paused', zh: '{master} 处于暂停状态'},
   'link-cause.loading': {en: '{master} is loading its data', zh: '{master} 正在加载数据'},
+  'link-cause.cut': {
+    en: 'the wire between them is cut (/heal {node} {master})',
+    zh: '两者之间的链路被切断（/heal {node} {master}）',
+  },
   'link-cause.silent': {en: '{master} does not respond', zh: '{master} 没有响应'},
   'link-cause.middle': {
     en: '{master} has no link to its own master',

@@ -50,5 +50,6 @@ export const shapeText = {
     zh: ' nodes、opinions、slots、timeline 或 traffic',
   },
   'shape.traffic': {en: 'a number of commands per second, 1 to 500', zh: '每秒命令数，1 到 500'},
+  'shape.node': {en: "the nominal port of a node, such as '6379'", zh: "节点的名义端口，例如 '6379'"},
   'shape.stableFor': {en: 'a number of milliseconds', zh: '毫秒数'},
 } as const

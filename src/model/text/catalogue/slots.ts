@@ -32,8 +32,8 @@ export const slotsText = {
     zh: '{count} 个槽归属不一致，无人负责：{slots}（{views}）',
   },
   'slots.disputed.both': {
-    en: '{count} disputed {count|slot|slots} that {claims} all serve: {slots} (owner: {views})',
-    zh: '{count} 个槽归属不一致，{claims} 都在负责：{slots}（{views}）',
+    en: '{count} disputed {count|slot|slots} that {claims} all claim: {slots} (owner: {views})',
+    zh: '{count} 个槽归属不一致，{claims} 都显示由自己负责：{slots}（{views}）',
   },
   'slots.disputed.late': {
     en: '{count} disputed {count|slot|slots} that {claims} serves: {slots} (owner: {views})',

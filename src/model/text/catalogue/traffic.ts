@@ -116,6 +116,14 @@ export const trafficText = {
     en: 'None of the {of} {of|write|writes} acknowledged until the last check was lost.',
     zh: '截至上次检查已确认的 {of} 次写入均未丢失。',
   },
+  'traffic.side': {
+    en: 'While links were cut, {port} acknowledged {of} {of|write|writes}: {writes} of them {writes|is|are} lost.',
+    zh: '链路切断期间，{port} 确认了 {of} 次写入，其中丢失 {writes} 次。',
+  },
+  'traffic.side.kept': {
+    en: 'While links were cut, {port} acknowledged {of} {of|write|writes}: none of them is lost.',
+    zh: '链路切断期间，{port} 确认了 {of} 次写入，均未丢失。',
+  },
   'traffic.checked': {
     en: 'Roles or slots have changed, so the client read back what it wrote. {result}',
     zh: '节点的角色或槽有变化，客户端重新读取了已写入的内容。{result}',

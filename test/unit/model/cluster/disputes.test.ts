@@ -30,7 +30,7 @@ describe('Nodes that disagree', () => {
       clusterMaster('6380', ['8-19'], {sees: {6379: ['0-7']}}),
     ])
     expect(inWords(both)).toEqual([
-      '2 disputed slots that 6379, 6380 all serve: 8-9 (owner: 6379 according to 6379; 6380 according to 6380)',
+      '2 disputed slots that 6379, 6380 all claim: 8-9 (owner: 6379 according to 6379; 6380 according to 6380)',
     ])
     const late = snapshotOf([
       clusterMaster('6379', ['0-8'], {sees: {6380: ['10-19']}}),

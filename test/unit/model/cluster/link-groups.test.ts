@@ -17,8 +17,16 @@ function split(...side: readonly Party[]): Links {
 }
 
 test('A split is one line, whichever side was named', () => {
-  expect(texts(split('6379'))).toEqual(['cut 6379 | 6380 6381 6479 6480 6481'])
-  expect(texts(split('6380', '6480'))).toEqual(['cut 6379 6381 6479 6481 | 6380 6480'])
+  expect(texts(split('6379'))).toEqual(['cut 6379 | rest'])
+  expect(texts(split('6380', '6480'))).toEqual(['cut 6380 6480 | rest'])
+})
+
+test('The larger side of a split is the rest, in one direction too', () => {
+  const others = sixNodes.filter(node => node !== '6381')
+  const oneWay = (side: readonly Party[], to: readonly Party[]) =>
+    texts(withFault([], directionsBetween(side, to, true), cut))
+  expect(oneWay(['6381'], others)).toEqual(['cut 6381 > rest'])
+  expect(oneWay(others, ['6381'])).toEqual(['cut rest > 6381'])
 })
 
 test('One direction has its own sign, and the client is named last', () => {

@@ -6,7 +6,7 @@ import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
 import {languages, translate} from '../../../../src/model/text/messages.ts'
 import {recorded, situations} from '../../recorded/recording.ts'
-import {replica, silent, snapshotOf} from '../readings.ts'
+import {master, replica, silent, snapshotOf} from '../readings.ts'
 import {usualDocs} from '../usual-docs.ts'
 
 const free: LabState = {...initialState(), docs: usualDocs}
@@ -131,6 +131,23 @@ test('/explain link down names each link that is down and why, and so does /expl
   ]
   expect(told('link down', state).slice(1)).toEqual(causes)
   expect(told('', state)).toEqual(causes)
+})
+
+test('/explain link down names a wire that is cut before anything that the log says', () => {
+  const logs = [
+    {node: '6479', text: '1:S 29 Nov 2026 01:30:00.000 # MASTER timeout: no data nor PING received...'},
+  ] as const
+  const nodes = snapshotOf([master('6379'), replica('6479', 6379, {link: 'down'})])
+  const withLinks = (from: '6379' | '6480'): LabState => ({
+    ...free,
+    logs,
+    snapshot: {...nodes, links: [{from, to: '6479', fault: {is: 'cut'}}]},
+  })
+  expect(told('link down', withLinks('6379')).slice(1)).toEqual([
+    'link of 6479 to 6379 down: the wire between them is cut (/heal 6479 6379)',
+  ])
+  // A wire to another node is no cause.
+  expect(told('link down', withLinks('6480')).slice(1)).toEqual([])
 })
 
 test.each([

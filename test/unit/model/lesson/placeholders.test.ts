@@ -122,3 +122,16 @@ test('Figures of the client are those since the step began', () => {
   expect(fillPlaceholders(text, {roster: rosterAt(6379)})).toBe('… … … …')
   expect(unknownPlaceholders('{traffic lost} {traffic gone}', rosterAt(6379))).toEqual(['{traffic gone}'])
 })
+
+test('What one side acknowledged while links were cut is named by its node', () => {
+  const base = {...client, acknowledged: 10, errors: {}, slowest: 9}
+  const side = (port: number, writes: number, of: number) => ({port, writes, of})
+  const start = {...base, lost: {writes: 3, of: 10, sides: [side(10_379, 3, 3)]}}
+  const now = {...base, lost: {writes: 8, of: 30, sides: [side(10_379, 7, 8), side(10_479, 0, 2)]}}
+  const text =
+    '{traffic acknowledged 6379} {traffic lost 6379}; {traffic acknowledged 6479} {traffic lost 6479}'
+  expect(fillPlaceholders(text, {roster: rosterAt(10_379), traffic: {start, now}})).toBe('5 4; 2 0')
+  expect(fillPlaceholders('{traffic lost 6379}', {roster: rosterAt(6379)})).toBe('…')
+  const unknown = ['{traffic lost 6382}', '{traffic slowest 6379}']
+  expect(unknownPlaceholders(`${text} ${unknown.join(' ')}`, nominalRoster)).toEqual(unknown)
+})

@@ -51,6 +51,19 @@ test('A copy does not contain later acknowledgments', () => {
   expect([copy.acknowledged, copy.missingIn(foundAfter([first]))]).toEqual([1, 0])
 })
 
+test('Writes acknowledged while a link was cut are counted by the node that acknowledged them', () => {
+  const ledger = createLedger()
+  const [whole, lost, alsoLost, kept] = Array.from({length: 4}, ledger.next)
+  if (!whole || !lost || !alsoLost || !kept) throw new Error('four writes')
+  ledger.acknowledge(whole)
+  ledger.acknowledge(kept, 6479)
+  for (const write of [lost, alsoLost]) ledger.acknowledge(write, 6379)
+  expect(ledger.copy().sidesIn(foundAfter([kept]))).toEqual([
+    {port: 6379, writes: 2, of: 2},
+    {port: 6479, writes: 0, of: 1},
+  ])
+})
+
 test('A read picks one of the writes made so far, at random', () => {
   let random = 0
   const ledger = createLedger(() => random)
