@@ -1,9 +1,9 @@
 // The drawing of the house: which room may import which, and which packages. Every import counts, type imports too.
 
-import {existsSync, readdirSync, readFileSync} from 'node:fs'
-import {dirname, join, normalize} from 'node:path'
-import {fileURLToPath} from 'node:url'
+import {existsSync, readFileSync} from 'node:fs'
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
+import {allImports, filesIn, type Import, isOurs, longest, root} from '../../tools/imports.ts'
 
 /** From the ground up: a room imports only from lines above its own. Rooms on one line do not see each other. */
 const floors = [
@@ -77,39 +77,9 @@ const closed: Readonly<Record<string, readonly string[]>> = {
 /** Parts of a closed room that are open after all: lines are broken alike on the screen and without it. */
 const open: Readonly<Record<string, readonly string[]>> = {'src/plain': ['src/views/draw']}
 
-type Import = Readonly<{from: string; to: string}>
-
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const folders = ['src', 'lessons', 'build', 'bench', 'tools']
-const imports = folders.flatMap(filesIn).flatMap(importsOf)
+const imports = allImports()
 const inside = imports.filter(({to}) => isOurs(to))
 const rooms = floors.flat()
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
-    .filter(name => /\.[jt]sx?$/.test(name) && !name.endsWith('.d.ts'))
-    .map(name => join(folder, name))
-}
-
-/** `import … from`, `export … from`, `import('…')`, `import '…'`. What stands in a template of source text is none. */
-function importsOf(from: string): readonly Import[] {
-  const text = readFileSync(join(root, from), 'utf8').replaceAll(/`[^`]*`/g, '``')
-  const names = text.matchAll(/(?:^|\s)(?:from|import)\s*\(?\s*'([^']+)'/g)
-  return [...names].map(([, name = '']) => ({
-    from,
-    to: name.startsWith('.') ? normalize(join(dirname(from), name)) : name,
-  }))
-}
-
-function isOurs(name: string): boolean {
-  return folders.some(folder => name.startsWith(`${folder}/`))
-}
-
-/** The longest of `names` that is the file or a folder above it. */
-function longest(names: readonly string[], file: string): string | undefined {
-  const fitting = names.filter(name => file === name || file.startsWith(`${name}/`))
-  return fitting.toSorted((one, other) => other.length - one.length)[0]
-}
 
 function roomOf(file: string): string | undefined {
   return longest(rooms, file)
