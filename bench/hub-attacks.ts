@@ -250,7 +250,8 @@ async function storedRow(redis: Redis, room: string, good: readonly Good[]): Pro
   }
   for (const {learner, answers} of good) {
     const taken = answers.filter(({status}) => status === 200).length
-    if (counts.get(learner) !== taken) faults.push(`${learner} sent ${taken}, has ${counts.get(learner)}`)
+    const has = counts.get(learner) ?? 0
+    if (has !== taken) faults.push(`${learner} sent ${taken}, has ${has}`)
   }
   const names = ['room', 'people', 'devices', 'tokens', 'names', 'numbers', 'records', 'ids', 'guesses']
   const keys = (await redis.keys('*')).filter(one => !names.some(name => one === key(name)))

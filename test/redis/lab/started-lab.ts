@@ -42,12 +42,17 @@ export async function standalone(...lessons: readonly Lesson[]): Promise<World> 
 /** What an entry says, a line a part. */
 export function textOf(entry: Entry | undefined, {roster}: LabState): readonly string[] {
   return (entry?.parts ?? []).map(part => {
-    if ('outcome' in part) return outcomeText(part.outcome, roster, 'en')
+    if ('outcome' in part) return withoutDuration(outcomeText(part.outcome, roster, 'en'))
     if ('printed' in part) return replyText(part.printed, part.action)
     if ('shown' in part) return excerptText(part.shown)
     if ('redirected' in part) return redirectText(part.redirected)
     return 'message' in part ? translate('en', part.message) : JSON.stringify(part)
   })
+}
+
+/** What redis-cli prints behind a reply that took half a second, which on a busy computer any reply can. */
+function withoutDuration(text: string): string {
+  return text.replace(/\n\(\d+\.\d\ds\)$/, '')
 }
 
 /** All of the transcript after the entry in which `line` was typed, that one too. */
