@@ -37,6 +37,11 @@ export const bothCaughtUp = every(caughtUp('6380', '6379'), caughtUp('6381', '63
 export const aReplicaIsDown = either(holds(isDown('6380')), holds(isDown('6381')))
 
 /** Fields highlighted in the panel. */
-export const offsets = ['master_repl_offset', 'slave_repl_offset', 'slave_read_repl_offset', 'slave']
+export const offsets = ['master_repl_offset', 'slave_repl_offset', 'slave_read_repl_offset', 'slave'] as const
 
-export const links = ['role', 'master_link_status', 'master_link_down_since_seconds', 'connected_slaves']
+export const links = [
+  'role',
+  'master_link_status',
+  'master_link_down_since_seconds',
+  'connected_slaves',
+] as const

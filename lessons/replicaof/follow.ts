@@ -26,7 +26,14 @@ import {lost, met, notYet} from '../../src/model/lesson/verdict.ts'
 import {message} from '../../src/model/text/messages.ts'
 import {keysOf, newHistoryOf, shop, twoReplicas} from './shop.ts'
 
-const links = ['role', 'connected_slaves', 'slave', 'master_host', 'master_port', 'master_link_status']
+const links = [
+  'role',
+  'connected_slaves',
+  'slave',
+  'master_host',
+  'master_port',
+  'master_link_status',
+] as const
 
 /** The shop has fewer products than when the step began: a new master's data, or none, has replaced them. */
 const lostItsKeys: Sign = evidence =>

@@ -11,7 +11,7 @@ import type {Goal} from '../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../src/model/lesson/verdict.ts'
 import {message} from '../../src/model/text/messages.ts'
 
-export const offsets = ['master_repl_offset', 'slave_repl_offset', 'slave']
+export const offsets = ['master_repl_offset', 'slave_repl_offset', 'slave'] as const
 
 /** Commands that write, as learners use them here. */
 export const writes = [

@@ -4,8 +4,9 @@
 
 import type {Lab} from '../lab/lab.ts'
 import {waitForState} from '../lab/run/wait-for-state.ts'
-import {isFieldBeginning} from '../model/cluster/info-fields.ts'
+import {highlights, isHighlight} from '../model/cluster/highlight.ts'
 import {describe, errorOf} from '../model/commands/action.ts'
+import {nearest} from '../model/commands/did-you-mean.ts'
 import {isBad, outcomeText} from '../model/commands/outcome-text.ts'
 import {
   isTranslated,
@@ -106,11 +107,17 @@ function sum(numbers: readonly number[]): number {
 function notesOn(lesson: Lesson): readonly Message[] {
   const translation = isTranslated(lesson) ? [] : [message('check.noTranslation', {lesson: lesson.id})]
   const fields = lesson.steps.flatMap(({id, highlight}) =>
-    highlight
-      .filter(field => !isFieldBeginning(field))
-      .map(field => message('check.noField', {lesson: lesson.id, step: id, field})),
+    highlight.filter(field => !isHighlight(field)).map(field => unknownField(lesson.id, id, field)),
   )
   return [...translation, ...fields]
+}
+
+function unknownField(lesson: string, step: string, field: string): Message {
+  const near = nearest(field, highlights)
+  const values = {lesson, step, field}
+  return near === undefined
+    ? message('check.noField', values)
+    : message('check.fieldMeant', {...values, near})
 }
 
 /** The fault of a function shows on every path. */

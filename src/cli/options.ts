@@ -2,7 +2,7 @@
 
 import {parseArgs} from 'node:util'
 import {type Stage, stages} from '../model/cluster/snapshot.ts'
-import {closestTo} from '../model/commands/did-you-mean.ts'
+import {nearest} from '../model/commands/did-you-mean.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {isLanguage, type Language, languages, message} from '../model/text/messages.ts'
 import {type CommandName, commandNames, mostWords, unnamed} from '../program/commands.ts'
@@ -19,6 +19,10 @@ export type Options = Readonly<{
   json: boolean
   /** The solutions are played once, and nothing else. */
   solutions: boolean
+  /** The only step that is checked. */
+  step?: string | undefined
+  /** Checks again after each change of a file. */
+  watch: boolean
   /** An existing file may be overwritten. */
   force: boolean
   stage: Stage
@@ -73,13 +77,17 @@ export function parseOptions(argv: readonly string[]): Options {
       : new LabError('cli.extra', {command, actual: extra})
   for (const token of tokens) if (token.kind === 'option') refuseUnless(command, token.name as OptionName)
   if (values.wired && values.stage === 'sentinel') throw new LabError('links.noSentinels')
+  return {command, ids, ...settled(values)}
+}
+
+function settled(values: ReturnType<typeof read>['values']): Omit<Options, 'command' | 'ids'> {
   return {
-    command,
-    ids,
     lessons: values.lessons,
     plain: values.plain,
     json: values.json,
     solutions: values.solutions,
+    step: values.step,
+    watch: values.watch,
     force: values.force,
     stage: choose('--stage', stages, values.stage),
     wired: values.wired,
@@ -160,11 +168,8 @@ function usageError(cause: Error): LabError {
 }
 
 function nearestOption(typed: string): string | undefined {
-  const near = closestTo(
-    typed.slice(2),
-    optionNames.map(name => name.toUpperCase()),
-  )
-  return near && `--${near.toLowerCase()}`
+  const near = nearest(typed.slice(2), optionNames)
+  return near && `--${near}`
 }
 
 /** The language that --lang names, also on a line that cannot be parsed. */

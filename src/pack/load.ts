@@ -10,7 +10,7 @@ import {basename, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import {inspect, promisify} from 'node:util'
 import {Worker} from 'node:worker_threads'
-import {closestTo} from '../model/commands/did-you-mean.ts'
+import {nearest} from '../model/commands/did-you-mean.ts'
 import {firstLine} from '../model/text/first-line.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {languages, message, translate} from '../model/text/messages.ts'
@@ -142,12 +142,7 @@ function causeOf(message: string, error: unknown): string {
 }
 
 async function nearestExport(name: string): Promise<string | undefined> {
-  const names = Object.keys(await import(entry.href))
-  const near = closestTo(
-    name,
-    names.map(one => one.toUpperCase()),
-  )
-  return names.find(one => one.toUpperCase() === near)
+  return nearest(name, Object.keys(await import(entry.href)))
 }
 
 /** The first line number of `file` in a stack trace. */

@@ -5,6 +5,7 @@ import {inspect} from 'node:util'
 import type {LessonPlan, StepPlan} from '../author.ts'
 import {stages} from '../model/cluster/snapshot.ts'
 import {isFact} from '../model/cluster/versions.ts'
+import {nearest} from '../model/commands/did-you-mean.ts'
 import {isNodesView} from '../model/lesson/nodes-view.ts'
 import {mostRate} from '../model/state/traffic.ts'
 import {LabError} from '../model/text/lab-error.ts'
@@ -132,8 +133,11 @@ function requireFields(
         actual: shown(value[field]),
       })
   const unknown = Object.keys(value).find(field => !Object.hasOwn(rules, field))
-  if (unknown !== undefined)
-    throw new LabError('pack.noField', {file, of, field: unknown, fields: Object.keys(rules).join(', ')})
+  if (unknown === undefined) return
+  const near = nearest(unknown, Object.keys(rules))
+  throw near === undefined
+    ? new LabError('pack.noField', {file, of, field: unknown, fields: Object.keys(rules).join(', ')})
+    : new LabError('pack.fieldMeant', {file, of, field: unknown, near})
 }
 
 /** The value on one line, shortened. */

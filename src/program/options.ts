@@ -52,6 +52,8 @@ export const options = {
   plain: {...off, commands: ['learn', 'sandbox', 'incident', 'review', 'replay', 'join', 'demo', 'host']},
   json: {...off, commands: ['list', 'check', 'lesson', 'up', 'report', 'doctor', 'config']},
   solutions: {...off, commands: ['check', 'lesson']},
+  step: {...text, commands: ['check', 'lesson']},
+  watch: {...off, commands: ['check', 'lesson']},
   stage: {...text, default: 'cluster', values: stages, commands: ['up', 'sandbox']},
   wired: {...off, commands: ['sandbox']},
   force: {...off, commands: ['report', 'export', 'export-html']},

@@ -1,6 +1,6 @@
 // What people set once: the table of settings, and the text of their file, read strictly. Pure.
 
-import {closestTo} from '../model/commands/did-you-mean.ts'
+import {nearest} from '../model/commands/did-you-mean.ts'
 import {type Language, languages, type Message, message} from '../model/text/messages.ts'
 import {isObject} from '../model/text/objects.ts'
 
@@ -72,11 +72,7 @@ export function settingCalled(typed: string): SettingName | undefined {
 }
 
 export function unknownSetting(typed: string): Message {
-  const near = closestTo(
-    typed,
-    settingNames.map(name => name.toUpperCase()),
-  )
-  const meant = near && settingCalled(near)
+  const meant = nearest(typed, settingNames)
   return meant
     ? message('config.meant', {typed, meant})
     : message('config.unknown', {typed, names: settingNames.join(', ')})

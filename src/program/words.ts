@@ -203,6 +203,10 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     examples: [
       {line: 'lesson new backup', about: say('a folder with a first step', '新建含第一个步骤的目录')},
       {line: 'lesson check .', about: say('the lessons in this folder', '验证当前目录中的课程')},
+      {
+        line: 'lesson check backup --step restore --watch',
+        about: say('one step, again after each change', '只验证一步，每次改动后重新验证'),
+      },
       {line: '--lessons .', about: say('the lab with these lessons', '用这些课程打开实验室')},
     ],
   },
@@ -253,6 +257,8 @@ export const optionWords: Readonly<Record<OptionName, OptionWords>> = {
   },
   json: {about: say('output for programs', '供程序读取的输出')},
   solutions: {about: say('play each solution once, nothing else', '每个答案只做一次，其余不做')},
+  step: {takes: say('STEP', '步骤'), about: say('only this step', '只验证这一步')},
+  watch: {about: say('check again after each change in the folder', '目录有改动时重新验证')},
   stage: {
     takes: say('STAGE', '环境'),
     about: say(

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, describe, expect, it} from 'vitest'
-import {runCommand} from '../../tools/program/command.ts'
+import {runCommand, startCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 
 const examples = fileURLToPath(new URL('../../examples/lessons', import.meta.url))
@@ -71,6 +71,35 @@ it('A goal that loops without end is stopped, and told with its place', async ()
       'loops, step write: `goals.written` still ran after 2 s and was stopped.',
     ),
   })
+})
+
+it('One step alone is checked, and a mistyped one is asked about', async () => {
+  const one = await run('check', '--lessons', examples, '--step', 'promote', '--solutions', '--json')
+  expect(JSON.parse(one.stdout)).toMatchObject({
+    lesson: 'switchover',
+    steps: ['promote'],
+    paths: 1,
+    faults: [],
+  })
+  expect(await run('lesson', 'check', examples, '--step', 'promot')).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: 'There is no step "promot". Did you mean promote?\n',
+  })
+})
+
+it('With --watch a lesson is checked again after each change, until Ctrl-C, which leaves nothing', async () => {
+  const watched = join(folder, 'watched')
+  await run('lesson', 'new', 'again', '--lessons', watched)
+  await using checking = await startCommand(home, ['lesson', 'check', watched, '--solutions', '--watch'])
+  await checking.prints('stderr', /the next change checks it again/, 30_000)
+  expect(checking.printed().stdout).toMatch(/^ok again: 1 step, 1 path run, /)
+  const words = join(watched, 'again/en.md')
+  await writeFile(words, (await readFile(words, 'utf8')).replace('### hints', '### hint'))
+  await checking.prints('stderr', /again\/en\.md: expected "### /, 30_000)
+  process.kill(checking.pid, 'SIGINT')
+  expect(await checking.exit).toMatchObject({code: 0})
+  await home.untilNothingIsLeft(10_000)
 })
 
 describe('A new lesson', () => {

@@ -250,7 +250,12 @@ describe.concurrent('An error in a folder of lessons is reported in one sentence
     [
       'a field that there is not',
       plan('mistakes: {', 'mistake: {'),
-      '/one/lesson.ts, step write: unknown field `mistake`. The fields are: aliases, ',
+      '/one/lesson.ts, step write: unknown field `mistake`. Did you mean `mistakes`?',
+    ],
+    [
+      'a field like no other',
+      plan('mistakes: {', 'sentences: {}, mistakes: {'),
+      '/one/lesson.ts, step write: unknown field `sentences`. The fields are: aliases, ',
     ],
     [
       'words for another step',

@@ -25,7 +25,7 @@ const shop = [
 ]
 const pause = '@{6379} CLIENT PAUSE 600000 WRITE'
 const paused = wasCalled('6379', 'client|pause')
-const offsets = ['role', 'master_repl_offset', 'slave_repl_offset', 'slave']
+const offsets = ['role', 'master_repl_offset', 'slave_repl_offset', 'slave'] as const
 
 /** The last command paused, and these words follow `CLIENT PAUSE`. */
 function pausedWith(fits: (words: readonly string[]) => boolean): Sign {

@@ -1,6 +1,6 @@
 // `help`, `--help`: how to use the program, one of its commands, or what a topic names.
 
-import {closestTo} from '../../model/commands/did-you-mean.ts'
+import {nearest} from '../../model/commands/did-you-mean.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Language} from '../../model/text/messages.ts'
 import {commandNames, topics, unnamed} from '../../program/commands.ts'
@@ -20,11 +20,11 @@ function helpOn([typed]: readonly string[], language: Language): string {
   if (command) return helpOf(command, language)
   const topic = topics.find(name => name === typed)
   if (topic) return topicHelp(topic, language)
-  const meant = closestTo(
+  const meant = nearest(
     typed,
-    [...commandNames, ...topics].filter(name => name !== unnamed).map(name => name.toUpperCase()),
+    [...commandNames, ...topics].filter(name => name !== unnamed),
   )
   throw meant === undefined
     ? new LabError('cli.noHelp', {typed})
-    : new LabError('cli.helpMeant', {typed, meant: meant.toLowerCase()})
+    : new LabError('cli.helpMeant', {typed, meant})
 }

@@ -1,6 +1,6 @@
 // `incident [ID|random]`: opens one incident: the named one, any, or the first that the learner has not solved.
 
-import {closestTo} from '../../model/commands/did-you-mean.ts'
+import {nearest} from '../../model/commands/did-you-mean.ts'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import type {PassedSteps} from '../../model/state/lab-state.ts'
 import {LabError} from '../../model/text/lab-error.ts'
@@ -42,11 +42,8 @@ function named(all: readonly Incident[], typed: string): Incident {
   const found = all.find(({step}) => step === typed) ?? all[Number(typed) - 1]
   if (found) return found
   const ids = all.map(({step}) => step)
-  const near = closestTo(
-    typed,
-    [...ids, anyOne].map(id => id.toUpperCase()),
-  )
+  const near = nearest(typed, [...ids, anyOne])
   throw near === undefined
     ? new LabError('incident.unknown', {typed, ids: ids.join(', ')})
-    : new LabError('incident.meant', {typed, meant: near.toLowerCase()})
+    : new LabError('incident.meant', {typed, meant: near})
 }

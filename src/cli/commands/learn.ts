@@ -1,6 +1,6 @@
 // `redis-cluster-lab [lesson]`: opens the lab at a lesson, or where the learner left off.
 
-import {closestTo} from '../../model/commands/did-you-mean.ts'
+import {nearest} from '../../model/commands/did-you-mean.ts'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {commandNames} from '../../program/commands.ts'
@@ -11,11 +11,8 @@ import {type Beside, placeOf, play, readLearner} from '../play.ts'
 function checkName(name: string, lessons: readonly Lesson[]) {
   const known = lessons.flatMap(({id, aliases}) => [id, ...aliases])
   if (known.includes(name)) return
-  const near = closestTo(
-    name,
-    [...commandNames, ...known].map(one => one.toUpperCase()),
-  )
-  if (near !== undefined) throw new LabError('cli.meant', {typed: name, meant: near.toLowerCase()})
+  const meant = nearest(name, [...commandNames, ...known])
+  if (meant !== undefined) throw new LabError('cli.meant', {typed: name, meant})
 }
 
 export function learn(context: CommandContext): Promise<number> {

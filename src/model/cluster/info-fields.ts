@@ -13,11 +13,6 @@ export function fieldMeaning(field: string): Message | undefined {
   return isClusterField(counter) ? message(`cluster-fields.${counter}`) : undefined
 }
 
-/** Whether a known field begins with this text: the panel highlights by the beginning, such as `slave` for `slave0`. */
-export function isFieldBeginning(text: string): boolean {
-  return Object.keys(infoFieldsText).some(key => key.slice('info-fields.'.length).startsWith(text))
-}
-
 function isKnown(name: string): name is KnownField {
   return Object.hasOwn(infoFieldsText, `info-fields.${name}`)
 }

@@ -14,6 +14,15 @@ export function closestTo(typed: string, names: readonly string[]): string | und
   return near.sort((a, b) => a.typos - b.typos || (a.name < b.name ? -1 : 1))[0]?.name
 }
 
+/** The nearest of `names` in any case, as it is written there. */
+export function nearest<Name extends string>(typed: string, names: readonly Name[]): Name | undefined {
+  const near = closestTo(
+    typed,
+    names.map(name => name.toUpperCase()),
+  )
+  return names.find(name => name.toUpperCase() === near)
+}
+
 /** Optimal string alignment distance: Levenshtein, but swapping two adjacent letters counts as one error. */
 function distance(one: string, other: string): number {
   const rows: number[][] = [Array.from({length: other.length + 1}, (_, j) => j)]

@@ -1,8 +1,10 @@
 // Lessons as data: steps, goals, predictions, mistakes and solutions. The words are in one file per language (lesson-words.ts).
 
+import type {Highlight} from '../cluster/highlight.ts'
 import type {NodeName} from '../cluster/node.ts'
 import type {Stage} from '../cluster/snapshot.ts'
 import {type Fact, facts, isOn, serversBefore, serversSince} from '../cluster/versions.ts'
+import {nearest} from '../commands/did-you-mean.ts'
 import {LabError} from '../text/lab-error.ts'
 import {type Language, languages} from '../text/messages.ts'
 import type {ServerKind} from '../text/program-names.ts'
@@ -78,7 +80,7 @@ export type StepPlan = Readonly<{
   /** Time (ms) for which all goals must hold to pass the step, 300 by default: a failover is not over because one node says so. */
   stableFor?: number
   /** INFO replication fields that this step is about; the panel highlights them. */
-  highlight?: readonly string[]
+  highlight?: readonly Highlight[]
   /** The view of the nodes pane that this step is about: it opens with the step. `nodes` by default. */
   view?: NodesView
   /**
@@ -321,7 +323,10 @@ export function stepsThatCount(
 
 export function lessonAt(lessons: readonly Lesson[], id: string): Lesson {
   const found = lessons.find(lesson => lesson.id === id)
-  if (!found)
-    throw new LabError('error.noLesson', {lesson: id, lessons: lessons.map(lesson => lesson.id).join(', ')})
-  return found
+  if (found) return found
+  const ids = lessons.map(lesson => lesson.id)
+  const near = nearest(id, ids)
+  throw near === undefined
+    ? new LabError('error.noLesson', {lesson: id, lessons: ids.join(', ')})
+    : new LabError('error.lessonMeant', {lesson: id, near})
 }

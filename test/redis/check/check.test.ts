@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url'
 import {describe, expect, it} from 'vitest'
 import {checkLesson, type LessonReport} from '../../../src/check/check.ts'
 import {Lab} from '../../../src/lab/lab.ts'
+import type {Highlight} from '../../../src/model/cluster/highlight.ts'
 import {isDown, keysGrew} from '../../../src/model/lesson/goals/replication.ts'
 import {holds, lastErrorBegins} from '../../../src/model/lesson/goals/signs.ts'
 import {type Lesson, type StepPlan, stepOf} from '../../../src/model/lesson/lesson.ts'
@@ -213,13 +214,15 @@ it('A solution with an error that nothing can change is not waited for as long a
 it('A field to highlight that Redis does not have is noted for the author', async () => {
   const step = stepOf('write', {
     ...healthy,
-    highlight: ['slave', 'repl_backlog', 'master_offset'],
+    // A lesson in JavaScript has no types.
+    highlight: ['slave', 'repl_backlog', 'master_offset', 'rol'] as readonly Highlight[],
     mistakes: {},
   })
   const {faults, notes} = await check(ownLesson('own', [step]), impatient)
   expect(faults).toEqual([])
   expect(notes.map(note => translate('en', note))).toEqual([
     'note: own, step write: `highlight` names "master_offset", which is no field of INFO replication that the lab knows.',
+    'note: own, step write: `highlight` names "rol". Did you mean role?',
   ])
 })
 

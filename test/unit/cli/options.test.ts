@@ -10,6 +10,8 @@ const usual: Options = {
   plain: false,
   json: false,
   solutions: false,
+  step: undefined,
+  watch: false,
   force: false,
   stage: 'cluster',
   wired: false,

@@ -2,13 +2,14 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import {isFieldBeginning} from '../../../src/model/cluster/info-fields.ts'
+import {highlights, isHighlight} from '../../../src/model/cluster/highlight.ts'
 import {rosterOf} from '../../../src/model/cluster/snapshot.ts'
 import type {Step} from '../../../src/model/lesson/lesson.ts'
 import type {StepWords} from '../../../src/model/lesson/lesson-words.ts'
 import {fillPlaceholders} from '../../../src/model/lesson/placeholders.ts'
 import {proofread} from '../../../src/model/lesson/proofread.ts'
 import {parseLine} from '../../../src/model/prompt/parse-line.ts'
+import {infoFieldsText} from '../../../src/model/text/catalogue/info-fields.ts'
 import {languages, translate} from '../../../src/model/text/messages.ts'
 import {recorded} from '../recorded/recording.ts'
 
@@ -154,5 +155,11 @@ test('highlights only fields that Redis has', () => {
   const highlighted = lessons.flatMap(({id, steps}) =>
     steps.flatMap(step => step.highlight.map(field => ({at: `${id}/${step.id}`, field}))),
   )
-  expect(highlighted.filter(({field}) => !isFieldBeginning(field))).toEqual([])
+  expect(highlighted.filter(({field}) => !isHighlight(field))).toEqual([])
+})
+
+test('What may be highlighted is every field with a meaning, and two groups', () => {
+  const fields = Object.keys(infoFieldsText).map(key => key.replace('info-fields.', ''))
+  const named = [...fields.filter(field => field !== 'slaveN'), 'slave', 'repl_backlog']
+  expect([...highlights].toSorted()).toEqual(named.toSorted())
 })

@@ -34,5 +34,9 @@ test('One that loops is stopped, with its place, and not called again', () => {
   }
   const said =
     'shop, step one: `goals.written` still ran after 0.02 s and was stopped. It must not loop or wait.'
-  expect([reason(), reason(), calls]).toEqual([said, said, 1])
+  expect(reason()).toBe(said)
+  // On a busy computer the time may be over before it is called.
+  const before = calls
+  expect(reason()).toBe(said)
+  expect(calls).toBe(before)
 })

@@ -52,6 +52,8 @@ test('The help of a command: usage, what it does, its options, examples', () => 
 Options
   --json                output for programs
   --solutions           play each solution once, nothing else
+  --step STEP           only this step
+  --watch               check again after each change in the folder
   --lessons DIR         use the lessons in DIR instead of the built-in ones
   --redis-server PATH   the redis-server to use
   --no-provide          never download a redis-server

@@ -148,6 +148,26 @@ export const checkText = {
     en: 'note: {lesson}, step {step}: `highlight` names "{field}", which is no field of INFO replication that the lab knows.',
     zh: '提示：{lesson}，步骤 {step}：`highlight` 中的“{field}”不是实验室认识的 INFO replication 字段。',
   },
+  'check.noStep': {
+    en: 'There is no step "{step}". The steps are: {steps}.',
+    zh: '没有名为“{step}”的步骤。现有步骤：{steps}。',
+  },
+  'check.stepMeant': {
+    en: 'There is no step "{step}". Did you mean {near}?',
+    zh: '没有名为“{step}”的步骤。是否想输入 {near}？',
+  },
+  'check.watchWhat': {
+    en: 'Which folder? Type: redis-cluster-lab lesson check DIR --watch',
+    zh: '要监视哪个目录？请输入 redis-cluster-lab lesson check 目录 --watch',
+  },
+  'check.watching': {
+    en: '{folder}: the next change checks it again. Ctrl-C ends this.',
+    zh: '{folder}：下次改动时重新验证。按 Ctrl-C 结束。',
+  },
+  'check.fieldMeant': {
+    en: 'note: {lesson}, step {step}: `highlight` names "{field}". Did you mean {near}?',
+    zh: '提示：{lesson}，步骤 {step}：`highlight` 中写的是“{field}”。是否想写 {near}？',
+  },
   'check.lesson': {
     en: '{mark} {lesson}: {steps} {steps|step|steps}, {paths} {paths|path|paths} run, {seconds} s',
     zh: '{mark} {lesson}：{steps} 个步骤，验证 {paths} 条路径，用时 {seconds} 秒',

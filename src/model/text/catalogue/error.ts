@@ -1,6 +1,10 @@
 // Expected failures: what is wrong, and the remedy.
 
 export const errorText = {
+  'error.lessonMeant': {
+    en: 'There is no lesson "{lesson}". Did you mean {near}?',
+    zh: '没有名为“{lesson}”的课程。是否想输入 {near}？',
+  },
   'error.noLesson': {
     en: 'There is no lesson "{lesson}". The lessons are: {lessons}.',
     zh: '没有名为“{lesson}”的课程。现有课程：{lessons}。',

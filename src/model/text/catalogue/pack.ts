@@ -65,6 +65,10 @@ export const packText = {
     en: '{file}, {of}: unknown field `{field}`. The fields are: {fields}.',
     zh: '{file}，{of}：没有名为 `{field}` 的字段。可用字段：{fields}。',
   },
+  'pack.fieldMeant': {
+    en: '{file}, {of}: unknown field `{field}`. Did you mean `{near}`?',
+    zh: '{file}，{of}：没有名为 `{field}` 的字段。是否想写 `{near}`？',
+  },
   'pack.order': {
     en: '{file} gives no order. Write it like this: {example}',
     zh: '{file} 没有写明顺序。请这样写：{example}',
