@@ -87,7 +87,9 @@ test('The client of a step starts after its setup, and a node that runs is not s
   await course.open('lost-writes', 'behind')
   const {enter, traffic} = step('lost-writes', 'behind')
   expect(enter).toEqual(['/start {6381}'])
-  expect(done).toEqual(['cancel', 'start cluster', `traffic ${traffic}`])
+  expect(done.slice(0, 2)).toEqual(['cancel', 'start cluster'])
+  expect(done.at(-1)).toBe(`traffic ${traffic}`)
+  expect(done.filter(one => one.includes('/start'))).toEqual([])
 })
 
 test('A lesson is divided from the one before, with what its new nodes are, also on the same stage; a step of the same lesson is not', async () => {
