@@ -1,16 +1,37 @@
 // How much memory V8 takes: before it collects, and for compiled code.
 
-import {setFlagsFromString} from 'node:v8'
+import {PerformanceObserver} from 'node:perf_hooks'
+import {getHeapSpaceStatistics, setFlagsFromString} from 'node:v8'
+
+/** bytes, of both halves */
+const mostForNewObjects = 8 * 2 ** 20
 
 /**
  * Keeps the heap near what is in use. On a computer with much memory V8 lets it grow to ten times that: new objects get up to 128 MB, and old ones
- * are collected only after they have doubled, and then stay spread over half-empty pages. What it has for new objects when this is called stays: up to 16 MB,
- * which is why bin/start.js sets the first flag for a hub before it loads anything. Not for a lab: 12 MB less would cost it half as much processor
- * time again for each line, because a frame's objects are many.
+ * are collected only after they have doubled, and then stay spread over half-empty pages. bin/start.js holds the space for new objects at 2 MB, since V8
+ * never gives back what it took while it loaded. From there it grows to 8 MB and no further: 2 MB would cost a lab a quarter more processor time, because
+ * a frame's objects are many, and 16 MB would save 3 %.
  */
 export function keepHeapSmall(): void {
-  setFlagsFromString('--semi-space-growth-factor=1')
   setFlagsFromString('--heap-growing-percent=15')
+  setFlagsFromString('--semi-space-growth-factor=2')
+  const observer = new PerformanceObserver(() => {
+    if (sizeForNewObjects() < mostForNewObjects) return
+    setFlagsFromString('--semi-space-growth-factor=1')
+    observer.disconnect()
+  })
+  observer.observe({entryTypes: ['gc']})
+  compileLess()
+}
+
+function sizeForNewObjects(): number {
+  return getHeapSpaceStatistics().find(space => space.space_name === 'new_space')?.space_size ?? 0
+}
+
+/** The same for a hub, which computes little and has small objects: its space for new ones stays as it is. */
+export function keepHeapSmallest(): void {
+  setFlagsFromString('--heap-growing-percent=15')
+  setFlagsFromString('--optimize-for-size')
   compileLess()
 }
 
@@ -25,9 +46,3 @@ function compileLess(): void {
 
 /** Node compiles with it since 24. Without both compilers it would only interpret. */
 const hasMaglev = Number(process.versions.node.split('.')[0]) >= 24 && ['x64', 'arm64'].includes(process.arch)
-
-/** The same for a hub, which computes little. From its start on, the flag costs a lab half as much processor time again for each line, because it draws much. */
-export function keepHeapSmallest(): void {
-  keepHeapSmall()
-  setFlagsFromString('--optimize-for-size')
-}
