@@ -7,12 +7,13 @@ import {map} from './map.ts'
 import {moved} from './moved.ts'
 import {multi} from './multi.ts'
 import {pubsub} from './pubsub.ts'
+import {reads} from './reads.ts'
 import zh from './zh.md'
 
 export const client = lesson({
   id: 'client',
   stage: 'cluster',
   recall: {'which-keys': 'slots', down: 'seconds', tags: 'braces'},
-  steps: {map, moved, compare, multi, pubsub},
+  steps: {map, moved, reads, compare, multi, pubsub},
   words: {en, zh},
 })

@@ -26,8 +26,8 @@ export const frozen = step({
   facts: {
     ordered: fact(both(holds(isMaster('6479')), not(holds(tookOver('6479', '6379', undefined))))),
   },
-  // The client asks for the map every five seconds; once 6379 is marked as failed there, it closes its connection and sends again elsewhere. So it must
-  // not be paused for long; but long enough that writes wait in its socket, and 6479 has been elected. 6481 has one replica, so that WAIT lasts.
+  // Once 6379 is marked as failed, others reply CLUSTERDOWN: the client fetches the map, closes its connection to 6379 and sends again elsewhere. So it
+  // must not be paused for long; but long enough that writes wait in its socket, and 6479 has been elected. 6481 has one replica, so that WAIT lasts.
   solutions: {
     force: ['/pause {6379}', '@{6479} CLUSTER FAILOVER FORCE', '@{6481} WAIT 2 500', '/resume {6379}'],
   },

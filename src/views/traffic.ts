@@ -28,6 +28,7 @@ const toneOf: Readonly<Partial<Record<Message['key'], Tone>>> = {
   'traffic.atWork': 'bright',
   'traffic.atWork.from': 'bright',
   'traffic.atWork.master': 'bright',
+  'traffic.atWork.replicas': 'bright',
   'traffic.stopped': 'bright',
   'traffic.errors': 'warn',
   'traffic.lost': 'bad',

@@ -147,6 +147,11 @@ const client: readonly Way[] = [
     lines: ['$ 6380 CLUSTER SLOTS'],
   },
   {step: 'moved', guess: 1, lines: ['$ 6481 CLUSTER FAILOVER TAKEOVER'], shows: 'redirect'},
+  {
+    step: 'reads',
+    guess: 1,
+    lines: ['/traffic on replicas', '@{6380} WAIT 2 4000', '$ 6480 CLIENT UNPAUSE'],
+  },
   {step: 'compare', guess: 3, lines: ['/traffic on 50 compare', '@{6380} SHUTDOWN NOSAVE']},
   {
     step: 'multi',

@@ -4,7 +4,7 @@ import {type NodeName, portOf} from '../../model/cluster/node.ts'
 import {masterName} from '../../model/cluster/sentinel-view.ts'
 import {type NodeStates, nodeStates, slotOwners} from '../../model/cluster/slot-owners.ts'
 import {isClustered, type Snapshot} from '../../model/cluster/snapshot.ts'
-import {settings} from '../../model/commands/client-settings.ts'
+import {type Setting, settings} from '../../model/commands/client-settings.ts'
 import {type Lesson, lessonAt, type Step, stepAt} from '../../model/lesson/lesson.ts'
 import {type By, isJudged, type LabState} from '../../model/state/lab-state.ts'
 import {
@@ -91,7 +91,7 @@ export class TrafficController {
   }
 
   async #begin(request: TrafficRequest & {is: 'begin'}, id: number, by: By) {
-    const {rate, from, compare} = request
+    const {rate, from, compare, replicas} = request
     const {state, host, transcript} = this.#needs
     if (!host.nodes) return
     // Goals count calls, hits, keys and offsets, and cannot tell the load from the learner's commands; those of a step with a client can. In free
@@ -99,9 +99,11 @@ export class TrafficController {
     if (by !== 'lab' && isJudged(state()) && !this.#isPartOfStep())
       return transcript.say(id, message('traffic.inStep'))
     if (compare && !isClustered(state().stage)) return transcript.say(id, message('traffic.onlyCluster'))
+    if (replicas && !isClustered(state().stage)) return transcript.say(id, message('traffic.replicasCluster'))
     await this.#start(request)
     const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
     if (compare) transcript.note(id, message('traffic.onCompare', {...keys, rate}))
+    else if (replicas) transcript.note(id, message('traffic.on.replicas', {...keys, rate}))
     else if (from)
       transcript.note(id, message('traffic.on.from', {...keys, rate, from: portOf(from, state().roster)}))
     else if (state().stage === 'sentinel')
@@ -118,15 +120,15 @@ export class TrafficController {
     await waitForState(this.#needs, isAnswered, firstReplyTime).catch(() => undefined)
   }
 
-  /** The client of a step; one that works already at this rate, and in this place, goes on. */
+  /** The client of a step; one that works already at this rate, in this place and with masters alone, goes on. */
   async work(rate: number, from?: NodeName): Promise<void> {
     const {traffic, roster} = this.#needs.state()
     const place = from && portOf(from, roster)
-    const goesOn = this.#work && traffic?.is === 'on' && traffic.rate === rate && traffic.from === place
-    if (!goesOn) await this.#start({rate, ...(from && {from})})
+    const isAlike = traffic?.rate === rate && traffic.from === place && !traffic.replicas
+    if (!this.#work || traffic?.is !== 'on' || !isAlike) await this.#start({rate, ...(from && {from})})
   }
 
-  async #start({rate, from, compare}: Omit<TrafficRequest & {is: 'begin'}, 'is'>) {
+  async #start({rate, from, compare, replicas}: Omit<TrafficRequest & {is: 'begin'}, 'is'>) {
     const {state, host} = this.#needs
     const {nodes} = host
     if (!nodes) return
@@ -135,7 +137,13 @@ export class TrafficController {
     const {ledger} = this.#site
     await nodes.wire({clientAt: from})
     const place = from && portOf(from, state().roster)
-    this.#tell({is: 'began', rate, ...(place !== undefined && {from: place}), ...(compare && {compare})})
+    this.#tell({
+      is: 'began',
+      rate,
+      ...(place !== undefined && {from: place}),
+      ...(compare && {compare}),
+      ...(replicas && {replicas}),
+    })
     const onBucket: LoadOptions['onBucket'] = (bucket, clients, lastError) =>
       this.#tell({
         is: 'counted',
@@ -143,7 +151,8 @@ export class TrafficController {
         ...(compare && {clients}),
         ...(lastError !== undefined && {lastError}),
       })
-    this.#work = startLoad({nodes, rate, clients: compare ? settings : ['defaults'], ledger, onBucket})
+    const clients: readonly Setting[] = compare ? settings : ['defaults']
+    this.#work = startLoad({nodes, rate, clients, ledger, onBucket, ...(replicas && {replicas})})
   }
 
   #isPartOfStep(): boolean {

@@ -27,6 +27,8 @@ export type TrafficFigures = Readonly<{
     /** The same of those that the node at `port` acknowledged while a link was cut. */
     sides?: readonly Readonly<{port: number; writes: number; of: number}>[]
   }>
+  /** Reads that did not return what it had an acknowledgment for; absent unless it reads from replicas. */
+  stale?: number
   /** Port of the master to which it connected last; absent unless it asks Sentinels. */
   master?: number
 }>

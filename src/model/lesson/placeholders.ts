@@ -69,6 +69,7 @@ const trafficFigures: Readonly<Record<string, (traffic: NonNullable<Evidence['tr
   lost: lostSince,
   slowest: ({now}) => now.slowest,
   redirects: ({now, start}) => now.redirects - start.redirects,
+  stale: ({now, start}) => (now.stale ?? 0) - (start.stale ?? 0),
   ...Object.fromEntries(
     settings.flatMap(setting => [
       [

@@ -49,14 +49,15 @@ const ports = first(({roster}) => roster.map(({port}) => String(port)))
 const noWords = () => []
 const switches = first(() => ['on', 'off'])
 
-/** After `on` and perhaps a rate: `compare`, and `from` with a port where there are wires. */
+/** After `on` and perhaps a rate: `compare` or `replicas`, and `from` with a port where there are wires. */
 const trafficWords: Entry<SomeLine>['complete'] = (known, before) => {
   const [on, ...more] = before
   if (on === undefined) return switches(known, before)
   if (on !== 'on') return []
   const at = more.indexOf('from')
   if (at >= 0) return ports(known, more.slice(at + 1))
-  return [...(more.includes('compare') ? [] : ['compare']), ...(isWired(known.roster) ? ['from'] : [])]
+  const kind = more.some(word => word === 'compare' || word === 'replicas') ? [] : ['compare', 'replicas']
+  return [...kind, ...(isWired(known.roster) ? ['from'] : [])]
 }
 
 /** Lessons, then the steps of the one that was typed. */

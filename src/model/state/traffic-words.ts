@@ -6,13 +6,14 @@ import {type ClientCounts, type Errors, errorCount, type LostWrites, type Traffi
 
 /** The output of `/traffic`. */
 export function trafficWords(traffic: Traffic): readonly Message[] {
-  const {is, totals, buckets, clients, lastError, lost} = traffic
+  const {is, totals, buckets, clients, replicas, lastError, lost} = traffic
   const waiting = is === 'on' ? (buckets.at(-1)?.waiting ?? 0) : 0
-  const {errors, ...counts} = totals
+  const {errors, stale = 0, ...counts} = totals
   const count = errorCount(errors)
   return [
     is === 'on' ? atWorkWords(traffic) : message('traffic.stopped'),
     message('traffic.totals', {...counts, errors: count, waiting}),
+    ...(replicas || stale > 0 ? [message('traffic.stale', {stale})] : []),
     ...(clients ? settings.map(setting => clientWords(setting, clients[setting])) : []),
     ...(count > 0 ? [message('traffic.errors', {errors: errorList(errors)})] : []),
     ...(lastError === undefined
@@ -22,8 +23,9 @@ export function trafficWords(traffic: Traffic): readonly Message[] {
   ]
 }
 
-function atWorkWords({rate, from, clients, master}: Traffic): Message {
+function atWorkWords({rate, from, clients, master, replicas}: Traffic): Message {
   if (clients) return message('traffic.comparing', {rate})
+  if (replicas) return message('traffic.atWork.replicas', {rate})
   if (master !== undefined) return message('traffic.atWork.master', {rate, master})
   return from !== undefined ? message('traffic.atWork.from', {rate, from}) : message('traffic.atWork', {rate})
 }

@@ -17,13 +17,13 @@ export const mostBuckets = 240
 export type TrafficRequest =
   /**
    * `from`: the node beside which the clients are, which reach the others as that node does. `compare`: several clients with different settings side by
-   * side, each at this rate.
+   * side, each at this rate. `replicas`: a client that reads from replicas.
    */
-  | Readonly<{is: 'begin'; rate: number; from?: NodeName; compare?: true}>
+  | Readonly<{is: 'begin'; rate: number; from?: NodeName; compare?: true; replicas?: true}>
   | Readonly<{is: 'end'}>
   | Readonly<{is: 'report'}>
 
-/** Parses `/traffic on 50 compare from 6379`, `/traffic off` and `/traffic`: the request, or why the words are invalid. */
+/** Parses `/traffic on 50 compare from 6379`, `/traffic on replicas`, `/traffic off` and `/traffic`: the request, or why the words are invalid. */
 export function parseTraffic(
   [word, ...more]: readonly string[],
   usage: Message,
@@ -45,13 +45,14 @@ function parseRate(
   more: readonly string[],
   usage: Message,
 ): (TrafficRequest & {is: 'begin'}) | Readonly<{because: Message}> {
-  const compare = more.at(-1) === 'compare'
-  const rates = compare ? more.slice(0, -1) : more
+  const last = more.at(-1)
+  const [compare, replicas] = [last === 'compare', last === 'replicas']
+  const rates = compare || replicas ? more.slice(0, -1) : more
   if (word !== 'on' || rates.length > 1) return {because: usage}
   const [rate = String(usualRate)] = rates
   const asked = /^\d{1,9}$/.test(rate) ? Number(rate) : 0
   if (asked < 1 || asked > mostRate) return {because: message('traffic.rate', {most: mostRate})}
-  return {is: 'begin', rate: asked, ...(compare && {compare})}
+  return {is: 'begin', rate: asked, ...(compare && {compare}), ...(replicas && {replicas})}
 }
 
 /** The count of each error by its first word: `CLUSTERDOWN`, `READONLY`; `Connection` if no node replied. */
@@ -67,6 +68,8 @@ export type Counts = Readonly<{
   /** Retries by the client itself, after CLUSTERDOWN, TRYAGAIN or a closed connection. */
   retries: number
   errors: Errors
+  /** Reads from replicas that did not return what the client had an acknowledgment for; absent if there were none. */
+  stale?: number
 }>
 
 /** The results of one of several clients; `longest`: the slowest result, ms, errors included. */
@@ -110,6 +113,8 @@ export type Traffic = Readonly<{
   from?: number
   /** Port of the master to which the client connected last; absent unless it asks Sentinels. */
   master?: number
+  /** It reads from replicas. */
+  replicas?: true
   /** Buckets, oldest first. */
   buckets: readonly Bucket[]
   /** Totals since the nodes started: stopping the client does not reset them. */
@@ -127,7 +132,7 @@ export type Traffic = Readonly<{
 }>
 
 export type TrafficEvent =
-  | Readonly<{is: 'began'; rate: number; from?: number; compare?: true}>
+  | Readonly<{is: 'began'; rate: number; from?: number; compare?: true; replicas?: true}>
   /** `clients`: what each of several clients added. */
   | Readonly<{is: 'counted'; bucket: Bucket; clients?: Comparison; lastError?: string}>
   | Readonly<{is: 'checked'; lost: LostWrites}>
@@ -135,8 +140,8 @@ export type TrafficEvent =
 
 /** What a lesson may ask about the load; `since`: when its step began, ms since the epoch. */
 export function figuresOfTraffic(traffic: Traffic, since = 0): TrafficFigures {
-  const {totals, buckets, clients, lost, master} = traffic
-  const {acknowledged, redirects, retries, errors} = totals
+  const {totals, buckets, clients, lost, master, replicas} = traffic
+  const {acknowledged, redirects, retries, errors, stale = 0} = totals
   const times = buckets.filter(({at}) => at >= since).map(({latency}) => latency?.max ?? 0)
   return {
     ...{acknowledged, redirects, retries, errors},
@@ -150,6 +155,7 @@ export function figuresOfTraffic(traffic: Traffic, since = 0): TrafficFigures {
     }),
     ...(lost && {lost}),
     ...(master !== undefined && {master}),
+    ...(replicas && {stale}),
   }
 }
 
@@ -167,13 +173,16 @@ export const nothing: Counts = {ok: 0, acknowledged: 0, redirects: 0, retries: 0
 /** Ignores events of a load that never began or whose nodes are gone. */
 export function withTraffic(traffic: Traffic | undefined, event: TrafficEvent): Traffic | undefined {
   if (event.is === 'began') {
-    const {rate, from, compare} = event
-    const before = traffic ? without(traffic, 'from', 'clients', 'master') : {buckets: [], totals: nothing}
+    const {rate, from, compare, replicas} = event
+    const before = traffic
+      ? without(traffic, 'from', 'clients', 'master', 'replicas')
+      : {buckets: [], totals: nothing}
     return {
       ...before,
       ...{is: 'on', rate},
       ...(from !== undefined && {from}),
       ...(compare && {clients: traffic?.clients ?? nobody}),
+      ...(replicas && {replicas}),
     }
   }
   if (!traffic) return undefined
@@ -229,6 +238,7 @@ export function sum(a: Counts, b: Counts): Counts {
     redirects: a.redirects + b.redirects,
     retries: a.retries + b.retries,
     errors,
+    ...((a.stale ?? b.stale) !== undefined && {stale: (a.stale ?? 0) + (b.stale ?? 0)}),
   }
 }
 

@@ -1,6 +1,6 @@
 // The clients that send the load: ioredis with its defaults or with other settings, whose redirects and retries are reported.
 
-import {Cluster, Command, Redis, type RedisOptions} from 'ioredis'
+import {Cluster, type ClusterOptions, Command, Redis, type RedisOptions} from 'ioredis'
 import {portOf, sentinelsOf} from '../../model/cluster/node.ts'
 import {masterName} from '../../model/cluster/sentinel-view.ts'
 import {isClustered} from '../../model/cluster/snapshot.ts'
@@ -44,15 +44,18 @@ const differences: Readonly<Record<Setting, Limits>> = {
 /** How often a command is redirected or retried, and how long it may take, ms. */
 type Limits = Readonly<{maxRedirections?: number; commandTimeout?: number}>
 
+/** What a client of a cluster has been told: how long it tries, and whether it reads from replicas. */
+type ClusterClient = Readonly<{setting: Setting; replicas: boolean}>
+
 /** A client of the stage, as an application would have it. */
 export function openLoadClient(
   nodes: Nodes,
   guard: GuardedConnector,
   events: ClientEvents,
-  setting: Setting,
+  options: ClusterClient,
 ): LoadClient {
   const client = isClustered(nodes.options.stage)
-    ? openCluster(nodes, guard, events, setting)
+    ? openCluster(nodes, guard, events, options)
     : openSingle(nodes, guard, events)
   // The failing command reports it.
   client.on('error', () => undefined)
@@ -71,11 +74,14 @@ function openCluster(
   {options: {roster}}: Nodes,
   {Connector}: GuardedConnector,
   events: ClientEvents,
-  setting: Setting,
+  {setting, replicas}: ClusterClient,
 ): CountedCluster {
   return new CountedCluster(
     roster.filter(({fromStart}) => fromStart).map(({port}) => port),
-    {Connector, connectionName: clientName, ...differences[setting]},
+    {
+      ...{Connector, connectionName: clientName, ...differences[setting]},
+      ...(replicas && readsFromReplicas),
+    },
     events,
   )
 }
@@ -101,6 +107,13 @@ function openSingle(
   return client
 }
 
+/** Of nodes that have just started, CLUSTER SLOTS omits replicas until they have gossiped an offset: the client asks for the map again. */
+const readsFromReplicas = {scaleReads: 'slave', slotsRefreshInterval: 1000} as const
+
+type CountedOptions = Pick<RedisOptions, 'Connector' | 'connectionName'> &
+  Pick<ClusterOptions, 'scaleReads' | 'slotsRefreshInterval'> &
+  Limits
+
 /** Counts redirects and retries: ioredis has no event for them, but all pass through `handleError`. */
 class CountedCluster extends Cluster {
   readonly #events: ClientEvents
@@ -108,12 +121,17 @@ class CountedCluster extends Cluster {
 
   constructor(
     ports: readonly number[],
-    {maxRedirections, ...redisOptions}: Pick<RedisOptions, 'Connector' | 'connectionName'> & Limits,
+    {maxRedirections, scaleReads, slotsRefreshInterval, ...redisOptions}: CountedOptions,
     events: ClientEvents,
   ) {
     super(
       ports.map(port => ({host: '127.0.0.1', port})),
-      {redisOptions, ...(maxRedirections !== undefined && {maxRedirections})},
+      {
+        redisOptions,
+        ...(maxRedirections !== undefined && {maxRedirections}),
+        ...(scaleReads !== undefined && {scaleReads}),
+        ...(slotsRefreshInterval !== undefined && {slotsRefreshInterval}),
+      },
     )
     this.#events = events
     this.on('+node', (node: Redis) => {

@@ -27,6 +27,8 @@ export type LoadOptions = Readonly<{
   rate: number
   /** The settings of the clients: one client for each. */
   clients: readonly Setting[]
+  /** Whether they read from replicas. */
+  replicas?: boolean
   ledger: Ledger
   /** Called every `bucketLasts` ms, and once more on stop, with the results of all clients together and of each. */
   onBucket: (bucket: Bucket, each: Comparison, lastError?: string) => void
@@ -41,11 +43,13 @@ const shortestTick = 4
 /** ms; after a longer delay (sleep, Ctrl-Z) the missed commands are not sent later. */
 const longestDelay = 250
 
-export function startLoad({nodes, rate, clients, ledger, onBucket}: LoadOptions): Load {
+export function startLoad({nodes, rate, clients, replicas = false, ledger, onBucket}: LoadOptions): Load {
   const connector = createGuardedConnector(nodes, 'as the client')
   const loads = clients.map(setting => ({
     setting,
-    ...startClient({nodes, rate, ledger}, events => openLoadClient(nodes, connector, events, setting)),
+    ...startClient({nodes, rate, replicas, ledger}, events =>
+      openLoadClient(nodes, connector, events, {setting, replicas}),
+    ),
   }))
   let at = Date.now()
   let stopped = false
@@ -82,7 +86,7 @@ export function startLoad({nodes, rate, clients, ledger, onBucket}: LoadOptions)
 
 /** Sends until it is paused; results that arrive afterwards are not counted. */
 function startClient(
-  {nodes, rate, ledger}: Pick<LoadOptions, 'nodes' | 'rate' | 'ledger'>,
+  {nodes, rate, replicas, ledger}: Pick<LoadOptions, 'nodes' | 'rate' | 'replicas' | 'ledger'>,
   open: (events: ClientEvents) => LoadClient,
 ) {
   const counter = createCounter()
@@ -103,12 +107,14 @@ function startClient(
     writes = !writes
     const sent = performance.now()
     const wasCut = nodes.hasCutLink
+    const isKnown = ledger.isAcknowledged(write)
     counter.sent()
     try {
       const by = kind === 'write' ? await client.write(write.key, write.bit) : undefined
-      if (kind === 'read') await client.read(write.key, write.bit)
+      const bit = kind === 'read' ? await client.read(write.key, write.bit) : undefined
       if (paused) return
       if (kind === 'write') ledger.acknowledge(write, wasCut && nodes.hasCutLink ? by : undefined)
+      else if (replicas && isKnown && bit === 0) counter.readOld()
       counter.answered(performance.now() - sent, kind === 'write')
     } catch (error) {
       if (!paused) counter.failed(performance.now() - sent, error as Error)
@@ -141,13 +147,14 @@ type Results = {
   retries: number
   errors: Record<string, number>
   longest: number
+  stale: number
   lastError?: string
   /** Port of the master that a Sentinel named. */
   master?: number
 }
 
-function countsOf({times, acknowledged, redirects, retries, errors}: Results): Counts {
-  return {ok: times.length, acknowledged, redirects, retries, errors}
+function countsOf({times, acknowledged, redirects, retries, errors, stale}: Results): Counts {
+  return {ok: times.length, acknowledged, redirects, retries, errors, ...(stale > 0 && {stale})}
 }
 
 function bucketOf(at: number, waiting: number, results: readonly Results[]): Bucket {
@@ -177,6 +184,7 @@ function createCounter() {
     retries: 0,
     errors: {},
     longest: 0,
+    stale: 0,
   })
   let results = fresh()
   const ended = (ms: number) => {
@@ -193,6 +201,9 @@ function createCounter() {
     },
     retried() {
       results.retries += 1
+    },
+    readOld() {
+      results.stale += 1
     },
     foundMaster(port: number) {
       results.master = port

@@ -22,6 +22,7 @@ export type Ledger = Readonly<{
   any: () => Write | undefined
   /** @param by the port of the node that acknowledged it, while a link is cut: a side of a split can then be told from the other */
   acknowledge: (write: Write, by?: number) => void
+  isAcknowledged: (write: Write) => boolean
   /** The ledger as it is now, without later acknowledgments. */
   copy: () => LedgerCopy
 }>
@@ -52,6 +53,7 @@ export function createLedger(random: () => number = Math.random): Ledger {
       if (number >> 3 >= bits.length) bits = grown(bits, number)
       setBit(bits, number)
     },
+    isAcknowledged: ({number}) => hasBit(bits, number),
     copy: () => copyOf(bits.slice(), split.slice(), made, acknowledged),
   }
 }

@@ -14,7 +14,7 @@ import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.
 const patience = {timeout: 20_000, interval: 20}
 
 /** A client on the nodes of `world`, and what it told; it ends with the test. */
-function atWork(world: StartedNodes, rate = 100) {
+function atWork(world: StartedNodes, rate = 100, replicas = false) {
   const ledger = createLedger()
   const buckets: Bucket[] = []
   const errors: string[] = []
@@ -24,6 +24,7 @@ function atWork(world: StartedNodes, rate = 100) {
     nodes: world.nodes,
     rate,
     clients: ['defaults'],
+    replicas,
     ledger,
     onBucket: (bucket, _each, lastError) => {
       buckets.push(bucket)
@@ -185,6 +186,21 @@ describe('A client at work', () => {
     await world.nodes.change('start', '6379')
     await expect.poll(() => client.sum(ok) - answered, patience).toBeGreaterThan(20)
     client.stop()
+    expect(await lostIn(world, client)).toEqual({writes: 0, of: client.ledger.copy().acknowledged})
+  })
+
+  it('reads from replicas what they have, and counts what they do not have yet', async () => {
+    await using world = await startNodes('cluster')
+    using client = atWork(world, 200, true)
+    const old = () => client.sum(({stale = 0}) => stale)
+    await expect.poll(() => client.sum(ok), patience).toBeGreaterThan(50)
+    await world.ask('6480', 'CLIENT', 'PAUSE', '600000', 'WRITE')
+    await expect.poll(old, patience).toBeGreaterThan(5)
+    await world.ask('6480', 'CLIENT', 'UNPAUSE')
+    const isFresh = () => client.buckets.slice(-8).every(({stale = 0}) => stale === 0)
+    await expect.poll(isFresh, patience).toBe(true)
+    expect(client.sum(failed)).toBe(0)
+    await client.rest()
     expect(await lostIn(world, client)).toEqual({writes: 0, of: client.ledger.copy().acknowledged})
   })
 

@@ -33,6 +33,14 @@ export const clientAtMaster: Goal = ({traffic, now}) => {
   return at === master ? met : notYet(message('goals.clientElsewhere', {at, master}))
 }
 
+/** The client reads from replicas (`/traffic on replicas`). */
+export const clientReadsReplicas: Goal = ({traffic}) =>
+  traffic?.now.stale !== undefined ? met : notYet(message('goals.readsMasters'))
+
+/** Reads from replicas, since the start, did not return what the client had an acknowledgment for. */
+export const clientReadOld: Goal = ({traffic}) =>
+  (traffic?.now.stale ?? 0) > (traffic?.start.stale ?? 0) ? met : notYet(message('goals.noStale'))
+
 /** The client with this setting returned an error. */
 export function clientFailed(setting: Setting): Sign {
   return ({traffic}) => (traffic?.now.clients?.[setting].errors ?? 0) > 0

@@ -353,6 +353,14 @@ export const goalsText = {
     en: '{node} still has {actual} {actual|key|keys} in slot {slot}; expected 0',
     zh: '{node} 在槽 {slot} 中还有 {actual} 个键；应为 0',
   },
+  'goals.readsMasters': {
+    en: 'the client reads from masters; to read from replicas: /traffic on 50 replicas',
+    zh: '客户端在读主节点；要读从节点：/traffic on 50 replicas',
+  },
+  'goals.noStale': {
+    en: 'the client has not read anything old yet',
+    zh: '客户端还没有读到旧数据',
+  },
   'goals.clientElsewhere': {
     en: 'the client writes to {at}; expected {master}',
     zh: '客户端在写 {at}，应为 {master}',

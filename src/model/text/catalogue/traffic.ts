@@ -18,6 +18,14 @@ export const trafficText = {
     en: 'Three clients of ioredis with different settings now write and read the keys {first} to {last}, each {rate} times a second. /traffic shows the results of each, /traffic off stops them.',
     zh: '三个设置不同的 ioredis 客户端开始读写键 {first} 到 {last}，各自每秒 {rate} 次。/traffic 查看每个的结果，/traffic off 停止。',
   },
+  'traffic.on.replicas': {
+    en: 'A client now writes the keys {first} to {last} on masters and reads them from replicas, {rate} times a second. /traffic shows the results, /traffic off stops it.',
+    zh: '客户端开始在主节点上写键 {first} 到 {last}，从从节点读取，每秒 {rate} 次。/traffic 查看结果，/traffic off 停止。',
+  },
+  'traffic.replicasCluster': {
+    en: 'Only a client of a cluster reads from replicas here; these nodes form no cluster.',
+    zh: '这里只有集群客户端能读从节点，而这些节点没有组成集群。',
+  },
   'traffic.onlyCluster': {
     en: 'The settings to compare are those of a cluster client; these nodes form no cluster.',
     zh: '要对比的是集群客户端的设置，而这些节点没有组成集群。',
@@ -63,6 +71,14 @@ export const trafficText = {
   'traffic.atWork.master': {
     en: 'Traffic to {master}, the master that a Sentinel named: {rate} a second.',
     zh: '流量（发往哨兵返回的主节点 {master}）：每秒 {rate} 次。',
+  },
+  'traffic.atWork.replicas': {
+    en: 'Traffic, reads from replicas: {rate} a second.',
+    zh: '流量（读从节点）：每秒 {rate} 次。',
+  },
+  'traffic.stale': {
+    en: 'Old data: {stale} {stale|read|reads} did not return an acknowledged write.',
+    zh: '旧数据：{stale} 次读取没有返回已确认的写入。',
   },
   'traffic.atWork': {en: 'Traffic: {rate} a second.', zh: '流量：每秒 {rate} 次。'},
   'traffic.stopped': {en: 'Traffic: stopped.', zh: '流量：已停止。'},

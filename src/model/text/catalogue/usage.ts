@@ -9,7 +9,10 @@ export const usageText = {
   'usage.lines': {en: '[N]', zh: '[行数]'},
   'usage.onOff': {en: 'on|off', zh: 'on|off'},
   'usage.error': {en: '[ERROR|on|off]', zh: '[错误|on|off]'},
-  'usage.traffic': {en: '[on|off] [RATE] [compare] [from PORT]', zh: '[on|off] [速率] [compare] [from 端口]'},
+  'usage.traffic': {
+    en: '[on|off] [RATE] [compare|replicas] [from PORT]',
+    zh: '[on|off] [速率] [compare|replicas] [from 端口]',
+  },
   'usage.cut': {en: 'PORT… [|>] PORT… [--close]', zh: '端口… [|>] 端口… [--close]'},
   'usage.slow': {en: 'PORT… [|>] PORT… MS [JITTER]', zh: '端口… [|>] 端口… 毫秒 [抖动]'},
   'usage.heal': {en: '[PORT… [[|>] PORT…]]', zh: '[端口… [[|>] 端口…]]'},

@@ -179,7 +179,7 @@ describe("A half-typed command of the lab's becomes", () => {
     ['/lang ', ['/lang en', '/lang zh']],
     ['/tr', ['/traffic']],
     ['/traffic ', ['/traffic on', '/traffic off']],
-    ['/traffic on ', ['/traffic on compare']],
+    ['/traffic on ', ['/traffic on compare', '/traffic on replicas']],
     ['/traffic on 20 co', ['/traffic on 20 compare']],
     ['/traffic on 20 compare ', []],
     ['/traffic off ', []],
@@ -191,7 +191,11 @@ describe("A half-typed command of the lab's becomes", () => {
   test('where there are wires, also the place of the client and the nodes that it may be beside', () => {
     const wired = (typed: string) =>
       complete(typed, {...known, roster: rosterAt(6379, [], true)}).map(({text}) => text)
-    expect(wired('/traffic on 20 ')).toEqual(['/traffic on 20 compare', '/traffic on 20 from'])
+    expect(wired('/traffic on 20 ')).toEqual([
+      '/traffic on 20 compare',
+      '/traffic on 20 replicas',
+      '/traffic on 20 from',
+    ])
     expect(wired('/traffic on compare from 648')).toEqual([
       '/traffic on compare from 6480',
       '/traffic on compare from 6481',

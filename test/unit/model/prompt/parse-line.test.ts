@@ -219,9 +219,9 @@ describe('A mistake is told with its remedy', () => {
     ['/cluster', 'Usage: /cluster on|off'],
     ['/cluster yes', 'Usage: /cluster on|off'],
     ['/cluster on 6379', 'Usage: /cluster on|off'],
-    ['/traffic 20', 'Usage: /traffic [on|off] [RATE] [compare] [from PORT]'],
-    ['/traffic off 20', 'Usage: /traffic [on|off] [RATE] [compare] [from PORT]'],
-    ['/traffic on 20 30', 'Usage: /traffic [on|off] [RATE] [compare] [from PORT]'],
+    ['/traffic 20', 'Usage: /traffic [on|off] [RATE] [compare|replicas] [from PORT]'],
+    ['/traffic off 20', 'Usage: /traffic [on|off] [RATE] [compare|replicas] [from PORT]'],
+    ['/traffic on 20 30', 'Usage: /traffic [on|off] [RATE] [compare|replicas] [from PORT]'],
     ['/traffic on 0', 'RATE must be 1 to 500 a second.'],
     ['/traffic on 501', 'RATE must be 1 to 500 a second.'],
     ['/traffic on 2.5', 'RATE must be 1 to 500 a second.'],
@@ -339,7 +339,7 @@ describe("The table of the lab's commands", () => {
         .replace('[erase]', 'erase')
         .replace(/\[claim.*\]/, 'claim 1')
         .replace(/ N$/, ' 1')
-        .replace('[on] [RATE] [compare] [from 6381]', 'on 30 compare from 6381')
+        .replace('[on] [RATE] [compare|replicas] [from 6381]', 'on 30 compare from 6381')
         .replace('/wires [on]', '/wires on')
       const read = parseLine(typed, {node: '6380', roster: rosterAt(6379, [], true)})
       return [

@@ -95,6 +95,11 @@ describe('Several clients side by side', () => {
       rate: 30,
       compare: true,
     })
+    expect(parseTraffic(['on', 'replicas'], usage, nominalRoster)).toEqual({
+      is: 'begin',
+      rate: 20,
+      replicas: true,
+    })
     expect(parseTraffic(['on', 'compare'], usage, nominalRoster)).toEqual({
       is: 'begin',
       rate: 20,
@@ -132,6 +137,22 @@ describe('/traffic says', () => {
     expect(words(began, bucket(0, {master: 6380}), bucket(250))?.[0]).toBe(
       'Traffic to 6380, the master that a Sentinel named: 20 a second.',
     )
+  })
+
+  test('how often a replica returned less than was acknowledged, if it reads from replicas', () => {
+    const reads: TrafficEvent = {is: 'began', rate: 20, replicas: true}
+    const [head, , old] = words(reads, bucket(0), bucket(250, {stale: 1}), bucket(500, {stale: 2})) ?? []
+    expect([head, old]).toEqual([
+      'Traffic, reads from replicas: 20 a second.',
+      'Old data: 3 reads did not return an acknowledged write.',
+    ])
+    expect(words(reads, bucket(0))?.[2]).toBe('Old data: 0 reads did not return an acknowledged write.')
+    // Another client that reads from masters does not take them back.
+    expect(words(reads, bucket(0, {stale: 1}), began)?.slice(0, 3)).toEqual([
+      'Traffic: 20 a second.',
+      expect.stringMatching(/^5 answered/),
+      'Old data: 1 read did not return an acknowledged write.',
+    ])
   })
 
   test('what failed, the most frequent first, and what is gone', () => {

@@ -5,6 +5,8 @@ import {bySetting} from '../../../../../src/model/commands/client-settings.ts'
 import type {TrafficFigures} from '../../../../../src/model/lesson/evidence.ts'
 import {
   clientFailed,
+  clientReadOld,
+  clientReadsReplicas,
   clientRedirected,
   clientRetried,
   clientServed,
@@ -30,6 +32,13 @@ test('Redirects and retries count from the start of the step', () => {
   expect(asked(clientRedirected, {redirects: 2})).toBe('met')
   expect(asked(clientRetried)).toBe('the client did not have to retry yet')
   expect(asked(clientRetried, {retries: 3})).toBe('met')
+})
+
+test('A client that reads from replicas has read old data as soon as one read was old since the start', () => {
+  expect(asked(clientReadsReplicas)).toMatch('/traffic on 50 replicas')
+  expect(asked(clientReadsReplicas, {stale: 0})).toBe('met')
+  expect(asked(clientReadOld, {stale: 0})).toBe('the client has not read anything old yet')
+  expect(asked(clientReadOld, {stale: 1})).toBe('met')
 })
 
 test('Each of several clients has errors of its own', () => {
