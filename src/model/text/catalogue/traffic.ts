@@ -20,7 +20,7 @@ export const trafficText = {
   },
   'traffic.on.replicas': {
     en: 'A client now writes the keys {first} to {last} on masters and reads them from replicas, {rate} times a second. /traffic shows the results, /traffic off stops it.',
-    zh: '客户端开始在主节点上写键 {first} 到 {last}，从从节点读取，每秒 {rate} 次。/traffic 查看结果，/traffic off 停止。',
+    zh: '客户端开始读写键 {first} 到 {last}：写主节点，读从节点，每秒 {rate} 次。/traffic 查看结果，/traffic off 停止。',
   },
   'traffic.replicasCluster': {
     en: 'Only a client of a cluster reads from replicas here; these nodes form no cluster.',
