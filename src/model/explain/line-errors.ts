@@ -204,6 +204,8 @@ function wrongNumber(context: ErrorContext): Diagnosis {
   if (!info || !named || given < 0)
     return {fact: message('line-errors.arguments', {command: name, actual: Math.max(0, given)})}
   const values = {command: name, actual: given, wanted: Math.abs(info.arity) - nameLength}
+  // Of a subcommand the table may know only the least, though the node wants one form of several.
+  if (info.arity < 0 && given >= values.wanted) return {fact: message('line-errors.arguments', values)}
   if (info.arity > 0 && values.wanted === 0) return {fact: message('line-errors.arguments.none', values)}
   return {
     fact: message(info.arity < 0 ? 'line-errors.arguments.least' : 'line-errors.arguments.exactly', values),

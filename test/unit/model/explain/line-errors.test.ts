@@ -27,6 +27,7 @@ test.each([
   [1, 'ROLE takes no arguments'],
   [3, 'ROLE got 1 word, but takes 2'],
   [-3, 'ROLE got 1 word, but takes 2 or more'],
+  [-2, 'ROLE got 1 word'],
 ])('Of an arity of %i: %s', (arity, sentence) => {
   const explanation = explainLine.find(({begins}) => begins.startsWith('ERR wrong number'))
   const diagnosis = explanation?.here({
