@@ -7,13 +7,8 @@ import {lastDoneOn} from '../../src/model/lesson/goals/signs.ts'
 import {incident} from './incident.ts'
 
 export const catalog = incident({
-  // Otherwise the second replica of a master would go to one without a replica by itself.
-  breaks: [
-    '@all CONFIG SET cluster-allow-replica-migration no',
-    '@{6481} CLUSTER REPLICATE {id 6379}',
-    '@{6379} WAIT 2 3000',
-    '/kill {6381}',
-  ],
+  // Nobody sends it back: replicas migrate only to a master whose own have failed.
+  breaks: ['@{6481} CLUSTER REPLICATE {id 6379}', '@{6379} WAIT 2 3000', '/kill {6381}'],
   ready: every(stateIs('fail'), isDown('6381'), follows('6481', '6379'), everyoneSeesReplica('6481', '6379')),
   solutions: {back: ['/start {6381}', '@{6481} CLUSTER REPLICATE {id 6381}']},
   ways: {

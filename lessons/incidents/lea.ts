@@ -39,6 +39,14 @@ export const lea = incident({
       '@{6381} MIGRATE 127.0.0.1 {6380} cart:{lea}:items 0 1000',
       `@{6381} ${setslot} STABLE`,
     ],
+    'closed-first': [
+      `@{6380} ${setslot} STABLE`,
+      `@{6381} ${setslot} STABLE`,
+      `@{6381} ${setslot} IMPORTING {id 6380}`,
+      '@{6381} ASKING',
+      '@{6381} MIGRATE 127.0.0.1 {6380} cart:{lea}:items 0 1000',
+      `@{6381} ${setslot} STABLE`,
+    ],
   },
   mistakes: {
     'closed-too-early': {

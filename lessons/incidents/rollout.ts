@@ -2,7 +2,7 @@
 
 import {aboutNode, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
 import {every, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import type {Goal} from '../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../src/model/lesson/verdict.ts'
 import {message} from '../../src/model/text/messages.ts'
@@ -39,7 +39,7 @@ export const rollout = incident({
   mistakes: {
     unknown: {
       example: ['@{6480} CLUSTER REPLICATE {id 6380}'],
-      when: lastErrorBegins('ERR Unknown node'),
+      when: both(lastErrorBegins('ERR Unknown node'), lastCommandBegins('CLUSTER REPLICATE', '6480')),
     },
   },
 })

@@ -1,14 +1,9 @@
 // Step "add-node: a node joins"
 
+import {sixNodes} from '../../src/model/cluster/node.ts'
 import {isMember, servesNoSlot} from '../../src/model/lesson/goals/members.ts'
 import {every, everyReplicaLinked, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {
-  both,
-  holds,
-  lastCommandBegins,
-  lastErrorBegins,
-  replicates,
-} from '../../src/model/lesson/goals/signs.ts'
+import {both, holds, lastDoneOn, lastErrorBegins, replicates} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {hasJoined, healthy, joining} from './newcomer.ts'
 
@@ -44,7 +39,7 @@ export const join = step({
     },
     'nobody-there': {
       example: ['@{6379} CLUSTER MEET 127.0.0.1 {6382}'],
-      when: both(lastCommandBegins('CLUSTER MEET'), holds(isDown('6382'))),
+      when: both(lastDoneOn(sixNodes, 'CLUSTER MEET'), holds(isDown('6382'))),
     },
     'host-name': {
       example: ['/start {6382}', '@{6379} CLUSTER MEET localhost {6382}'],

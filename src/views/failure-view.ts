@@ -21,8 +21,11 @@ import {type Column, fitsIn, tableOf} from './table.ts'
 /** What the table is made from. The logs tell why nobody is elected. */
 type Opinions = Readonly<{snapshot: Snapshot}> & Pick<LabState, 'logs' | 'links'>
 
-/** A row for each node that has an opinion, a column for each node it is about, then the epochs; below, the suspicions and a legend. */
-export function failureView(state: Opinions, style: Style, width: number): readonly Line[] {
+/**
+ * A row for each node that has an opinion, a column for each node it is about, then the epochs; below, the suspicions and a legend. `causes`: also why
+ * nobody takes over.
+ */
+export function failureView(state: Opinions, style: Style, width: number, causes = true): readonly Line[] {
   const now = state.snapshot
   if (now.stage === 'sentinel') return sentinelOpinionsView(now, style, width)
   const views = failureViews(now)
@@ -37,7 +40,7 @@ export function failureView(state: Opinions, style: Style, width: number): reado
       : (['silent', 'opinions.suspected', 'warn'] as const)
     return wrap(line(`${style.sign(sign)} ${style.text(key, {port, masters, needed})}`, tone), width, 2)
   })
-  const stays = staySentences(state).flatMap(one =>
+  const stays = (causes ? staySentences(state) : []).flatMap(one =>
     wrap(line(`${style.sign('down')} ${style.translate(one)}`, 'bad'), width, 2),
   )
   return [

@@ -1,5 +1,6 @@
 // An incident: its clock beside the task, and the review once it is over.
 
+import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import type {StepWords} from '../model/lesson/lesson-words.ts'
 import {
   clockOf,
@@ -15,6 +16,7 @@ import type {LabState, Play} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
+import type {ViewInput} from './view-input.ts'
 
 type Input = Readonly<{
   state: LabState
@@ -24,6 +26,12 @@ type Input = Readonly<{
   filled: (text: string) => string
   width: number
 }>
+
+/** While an incident is open, the panes tell what the nodes say, not what is wrong: the learner looks for that, and hints cost time. */
+export function hidesCauses({state: {play}, lessons}: Pick<ViewInput, 'state' | 'lessons'>): boolean {
+  if (!play || play.phase === 'passed' || play.phase === 'free') return false
+  return stepAt(lessonAt(lessons, play.lesson), play.step).incident
+}
 
 /** The clock of an incident that is not over; what a hint costs, too. */
 export function clockLine({state, play, style}: Input): Line {

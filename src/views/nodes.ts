@@ -7,6 +7,7 @@ import type {Message} from '../model/text/messages.ts'
 import type {Size} from './draw/pane-sizes.ts'
 import {emptyLine, type Line, span, type Tone} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
+import {hidesCauses} from './incident.ts'
 import {nodeColumns} from './node-columns.ts'
 import {detailLines} from './node-details.ts'
 import {type NodesInput, type TreeNode, treeNodes} from './node-tree.ts'
@@ -15,11 +16,13 @@ import {tableOf} from './table.ts'
 import type {ViewInput} from './view-input.ts'
 
 /** What the nodes pane draws of a state. */
-export function nodesInput({state, lessons, style}: ViewInput, now: NodesInput['now']): NodesInput {
+export function nodesInput(input: ViewInput, now: NodesInput['now']): NodesInput {
+  const {state, lessons, style} = input
   const {lineStart, play, replids = [], lags = {}} = state
   const highlight = play ? stepAt(lessonAt(lessons, play.lesson), play.step).highlight : []
   const unknown = unknownAt(state, lessons)
-  return {style, now, lineStart, highlight, replids, lags, unknown, troubles: hiddenTroubles(state)}
+  const troubles = hidesCauses(input) ? [] : hiddenTroubles(state)
+  return {style, now, lineStart, highlight, replids, lags, unknown, troubles}
 }
 
 /** Details, then gaps between the shards, then the row of titles give way if there is no room. */

@@ -7,6 +7,7 @@ import type {Style} from './draw/style.ts'
 import {emptyLine, type Line, line} from './draw/styled-text.ts'
 import {failureView} from './failure-view.ts'
 import {helpView} from './help.ts'
+import {hidesCauses} from './incident.ts'
 import {lessonView} from './lesson.ts'
 import {lessonListView} from './lesson-list.ts'
 import {wholeGridView} from './node-grid.ts'
@@ -118,8 +119,8 @@ export function nodesPane(input: ViewInput, size: Size, {scroll, scrollKey, zoom
   const nodes = nodesInput(input, snapshot)
   const views = {
     nodes: () => (zoomed ? wholeGridView(nodes, size.columns) : nodesAndTraffic(input, nodes, size)),
-    opinions: () => failureView({...state, snapshot}, style, size.columns),
-    slots: () => slotsView(state, style, size.columns),
+    opinions: () => failureView({...state, snapshot}, style, size.columns, !hidesCauses(input)),
+    slots: () => slotsView(state, style, size.columns, !hidesCauses(input)),
     timeline: () => timelineView(state, style, size.columns),
     traffic: () => trafficView(state, style, size.columns),
   } as const

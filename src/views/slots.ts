@@ -14,7 +14,8 @@ import {cutTo, emptyLine, type Line, line, type Span, span, type Tone} from './d
 import {wrap} from './draw/wrap.ts'
 import {tableOf} from './table.ts'
 
-export function slotsView(state: LabState, style: Style, width: number): readonly Line[] {
+/** `causes`: also what is wrong with slots, below their owners. */
+export function slotsView(state: LabState, style: Style, width: number, causes = true): readonly Line[] {
   const {snapshot, node, roster} = state
   if (!snapshot) return []
   const map = slotMapOf(snapshot, node)
@@ -28,7 +29,7 @@ export function slotsView(state: LabState, style: Style, width: number): readonl
   const lines = [
     ...barLines(map, used?.slot, style, width),
     ...ownerLines(map, style, width),
-    ...troubleLines(slotTroubles(snapshot, map), style, width),
+    ...(causes ? troubleLines(slotTroubles(snapshot, map), style, width) : []),
     ...(lastCommand.length > 0 ? [emptyLine, ...lastCommand] : []),
   ]
   return lines.map(words => cutTo(words, width))

@@ -15,6 +15,7 @@ import {
 } from '../../cluster/snapshot.ts'
 import {bytesOf} from '../../protocol/bytes.ts'
 import {message} from '../../text/messages.ts'
+import type {Evidence} from '../evidence.ts'
 import type {Goal} from '../lesson.ts'
 import {all, met, notYet, type Verdict} from '../verdict.ts'
 import {aboutNode, answering, everyAnswering, nodeOf} from './about-node.ts'
@@ -69,15 +70,28 @@ function ownersIn({cluster}: Answered): string {
 }
 
 /**
- * Every master has slots, and a replica of its own that is online there, is known as such to all, and may take over; no node is left over.
+ * Every master answers, has slots, and a replica of its own that is online there and known as such to all; no node is left over, or kept from
+ * taking over.
  */
 export const everyMasterHasReplica: Goal = evidence => {
   const readings = answering(evidence.now)
   return all([
+    ...ownersOf(readings).map(owner => answers(evidence, owner)),
     ...readings.filter(reading => slotsOf(reading).length > 0).map(master => hasReplica(master, readings)),
     ...readings.map(reading => hasPart(reading)),
     ...readings.flatMap(reading => reading.cluster?.nodes.map(one => mayTakeOver(reading, one)) ?? []),
   ])
+}
+
+/** Ports of the nodes that serve slots, as the others see them: one that is down, too. */
+function ownersOf(readings: readonly Answered[]): readonly number[] {
+  const lines = readings.flatMap(({cluster}) => cluster?.nodes ?? [])
+  return [...new Set(lines.filter(({slots}) => slots.length > 0).map(({port}) => port))]
+}
+
+function answers(evidence: Evidence, port: number): Verdict {
+  const reading = evidence.now.nodes.find(one => one.port === port)
+  return reading ? aboutNode(evidence, reading.name, () => met) : met
 }
 
 function hasReplica(master: Answered, readings: readonly Answered[]): Verdict {
@@ -126,13 +140,16 @@ export function slotHolds(key: string, count: number): Goal {
   }
 }
 
-/** Every replica has as many keys as its master. */
-export const copiesAreComplete: Goal = ({now}) =>
-  all(
-    answering(now).flatMap(reading => {
+/** Every started node answers, and every replica has as many keys as its master. */
+export const copiesAreComplete: Goal = evidence => {
+  const {now} = evidence
+  return all([
+    ...startedNodes(now).map(reading => aboutNode(evidence, reading.name, () => met)),
+    ...answering(now).flatMap(reading => {
       const master = answering(now).find(({port}) => port === masterPortOf(reading))
       if (!master || master.keys === reading.keys) return []
       const values = {...nodeOf(reading), actual: reading.keys, master: master.port, wanted: master.keys}
       return [notYet(message('goals.copyDiffers', values))]
     }),
-  )
+  ])
+}

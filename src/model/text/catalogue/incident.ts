@@ -13,7 +13,7 @@ export const incidentText = {
     zh: '用时：{time} + 提示 {penalty} = {all}',
   },
   'incident.users': {
-    en: 'Users: {failed} {failed|request|requests} failed; trouble for {time} in all, from the fault to the fix.',
+    en: 'Users: {failed} {failed|request|requests} failed; between the fault and the fix they had trouble for {time} in all.',
     zh: '用户：{failed} 个请求失败；从故障到恢复，受影响共 {time}。',
   },
   'incident.unnoticed': {
