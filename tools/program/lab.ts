@@ -65,7 +65,7 @@ export async function labIn(terminal: Terminal): Promise<Lab> {
   })
   // The prompt begins at the first node.
   const base = Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1])
-  const roster = [...rosterAt(base), ...sentinelsOf(sentinelRosterAt(base))]
+  const roster = [...rosterAt(base, ['6382', '6482']), ...sentinelsOf(sentinelRosterAt(base))]
   const filled = (text: string) => fillPlaceholders(text, {roster})
   async function run(line: string) {
     const typed = filled(line)

@@ -1,9 +1,17 @@
 // The closing page: what the learner did, what they predicted otherwise, what they did not answer, and what to do next. Pure.
 
+import {clockText} from '../state/incident.ts'
 import {joinSentences} from '../text/join-sentences.ts'
 import {listed} from '../text/listed.ts'
 import {type Message, type MessageKey, message} from '../text/messages.ts'
-import {answersOf, isFinished, type Report, type ReportedAnswer, type ReportedLesson} from './report.ts'
+import {
+  answersOf,
+  isFinished,
+  type Report,
+  type ReportedAnswer,
+  type ReportedIncident,
+  type ReportedLesson,
+} from './report.ts'
 
 /** An item of the page. Texts are those of the lessons, with `code` and **strong** markup. */
 export type SummaryItem = Readonly<{
@@ -20,6 +28,7 @@ export type SummarySection = Readonly<{title: MessageKey; items: readonly Summar
 export function summaryOf(report: Report): readonly SummarySection[] {
   const all: readonly SummarySection[] = [
     {title: 'summary.did', items: done(report)},
+    {title: 'report.incidents', items: report.incidents.map(incident)},
     {title: 'summary.otherwise', items: questions(report, 'wrong')},
     {title: 'summary.notAnswered', items: questions(report, 'notAnswered')},
     {title: 'summary.next', items: next(report)},
@@ -35,6 +44,13 @@ function done({totals: {lessons, steps, answers, seconds, hints, solved}}: Repor
     {text: message('report.time', time)},
     {text: message('report.answers', answers)},
   ]
+}
+
+/** Its best time and what users had of the last one. */
+function incident({title, solved, best, failed, troubled, lost}: ReportedIncident): SummaryItem {
+  if (!solved) return {text: message('summary.incidentShown', {title})}
+  const values = {title, best: clockText(best), failed, time: clockText(troubled), lost: lost ?? 0}
+  return {text: message(lost ? 'summary.incidentLost' : 'summary.incident', values)}
 }
 
 /** A wrong answer with what is right; of a question that was not answered only the question, so that it can still be asked. */

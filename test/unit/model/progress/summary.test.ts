@@ -51,6 +51,23 @@ describe('The closing page', () => {
     ])
   })
 
+  test('tells of each incident: its best time, its users, and what was lost', () => {
+    const cost = {penalty: 0, failed: 9, troubled: 65, times: 2, best: 83}
+    const passed = {
+      first: {...pass(), incident: cost},
+      second: {...pass(), incident: {...cost, failed: 1, lost: 2}},
+      third: {...pass(true), incident: {...cost, times: 0, best: 0}},
+    }
+    expect(sections(passed, {})['report.incidents']).toEqual([
+      ['Title of first: solved, best time 1:23; 9 requests failed, trouble for 1:05'],
+      [
+        'Title of second: solved, best time 1:23; 1 request failed, trouble for 1:05, 2 acknowledged writes lost',
+      ],
+      ['Title of third: shown by `/solve`'],
+    ])
+    expect(sections({first: pass()}, {})['report.incidents']).toBeUndefined()
+  })
+
   test('gives each wrong answer with its question and what is right, below the lesson named once', () => {
     expect(mixed['summary.otherwise']).toEqual([
       ['A lesson', 'Question who?', 'your answer: Option b of who', 'right: Option a of who Reply a of who'],
