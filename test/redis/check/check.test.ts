@@ -215,13 +215,13 @@ it('A field to highlight that Redis does not have is noted for the author', asyn
   const step = stepOf('write', {
     ...healthy,
     // A lesson in JavaScript has no types.
-    highlight: ['slave', 'repl_backlog', 'master_offset', 'rol'] as readonly Highlight[],
+    highlight: ['slave', 'repl_backlog', 'how_far_behind', 'rol'] as readonly Highlight[],
     mistakes: {},
   })
   const {faults, notes} = await check(ownLesson('own', [step]), impatient)
   expect(faults).toEqual([])
   expect(notes.map(note => translate('en', note))).toEqual([
-    'note: own, step write: `highlight` names "master_offset", which is no field of INFO replication that the lab knows.',
+    'note: own, step write: `highlight` names "how_far_behind", which is no field of INFO replication that the lab knows.',
     'note: own, step write: `highlight` names "rol". Did you mean role?',
   ])
 })
