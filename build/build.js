@@ -5,12 +5,12 @@
 // redis-cluster-lab.1 is the manual page.
 // author.js and author/*.d.ts are for authors of lessons; author.js shares its chunks with the program.
 // Everything is bundled, so that npm installs one package instead of fifty.
-import {execFileSync} from 'node:child_process'
 import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
 import {manPage} from '../src/program/man-page.ts'
+import {writeAuthorTypes} from './author-types.js'
 import {licencesOf} from './licences.js'
 import {markdownAsText} from './markdown.js'
 import {buildPage, throwIfUnresolved} from './pages.js'
@@ -57,5 +57,4 @@ const modules = [
 writeFileSync(join(dist, 'LICENCES.txt'), licencesOf(modules))
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(dist, 'redis-cluster-lab.1'), manPage(version))
-const tsc = join(root, 'node_modules/typescript/bin/tsc')
-execFileSync(process.execPath, [tsc, '--project', 'tsconfig.author.json'], {cwd: root, stdio: 'inherit'})
+writeAuthorTypes({root, dist})

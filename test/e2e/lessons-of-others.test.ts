@@ -1,6 +1,6 @@
 // Lessons that lie in a folder, in the built program: found, listed, learnt; and what is said of a folder that is not as it should be.
 
-import {access, mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {access, mkdir, mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
@@ -333,4 +333,13 @@ test('The package contains types for authors', async () => {
   const types = new URL('../../dist/author/', import.meta.url)
   expect(await readdir(types)).toContain('author.d.ts')
   await access(new URL('../../dist/author.js', import.meta.url))
+  // Without the texts of the program, which are ten times as much.
+  const files = await readdir(types, {recursive: true, withFileTypes: true})
+  const sizes = await Promise.all(files.map(async one => (await stat(join(one.parentPath, one.name))).size))
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(400_000)
+})
+
+test.each(['keeper', 'wires'])('%s, for whose start a stage waits, carries no texts', async name => {
+  const {size} = await stat(new URL(`../../dist/${name}.js`, import.meta.url))
+  expect(size).toBeLessThan(40_000)
 })

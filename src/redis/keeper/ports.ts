@@ -1,9 +1,8 @@
-// Finding free ports for the nodes of a stage, and reserving them so that no other lab takes the same.
+// Finding free ports for the nodes of a stage, and reserving them so that no other lab takes the same. The keeper runs this: nothing here loads texts.
 
 import {once} from 'node:events'
 import {connect, createServer, type Server} from 'node:net'
 import {type Base, busDistance, type NodeName, nominalBase, rosterAt} from '../../model/cluster/node.ts'
-import {LabError} from '../../model/text/lab-error.ts'
 
 const host = '127.0.0.1'
 
@@ -15,7 +14,7 @@ export const allBases: readonly Base[] = Array.from({length: 40}, (_, i) => nomi
  * Offset of the ports whose listeners own the set: as a node does, they take a port and its bus port, because the bus ports of one base are the
  * node ports of another. No node uses them, and the kernel frees them however the owner ends.
  */
-const claimOffset = 50
+export const claimOffset = 50
 
 /**
  * The ports of the six nodes and of the others that a stage may have: their own and their bus ports, and on a wired stage also those behind the
@@ -28,15 +27,6 @@ export function portsOf(base: Base, others: readonly NodeName[] = [], wired = fa
     ...(own ? [own.port, own.busPort] : []),
   ])
   return [...new Set(ports)]
-}
-
-/** Why the nodes cannot start at `first`. Nobody knows a bus port as the lab's. */
-export function portTaken(taken: number, first: Base): LabError {
-  const node = taken - busDistance
-  const isOwnPort = node < first || node === first + claimOffset || node >= first + busDistance
-  return isOwnPort
-    ? new LabError('error.portTaken', {port: taken, first})
-    : new LabError('error.busPortTaken', {port: taken, node, first})
 }
 
 export type Claim = Readonly<{base: Base; release: () => Promise<void>}>

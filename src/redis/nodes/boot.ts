@@ -14,7 +14,8 @@ import {
 import {isClustered, rosterOf, type Stage} from '../../model/cluster/snapshot.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
-import {allBases, portTaken} from '../keeper/ports.ts'
+import {portTaken} from '../keeper/port-taken.ts'
+import {allBases} from '../keeper/ports.ts'
 import {startWires} from '../wires/wires.ts'
 import {bootError, bootTimeout, Nodes, type StageOptions, writeFiles} from './nodes.ts'
 import {

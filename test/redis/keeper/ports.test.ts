@@ -6,7 +6,8 @@ import {isDeepStrictEqual} from 'node:util'
 import {describe, expect, it} from 'vitest'
 import {busDistance, sixNodes} from '../../../src/model/cluster/node.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
-import {allBases, claimFirst, firstTakenPort, portsOf, portTaken} from '../../../src/redis/keeper/ports.ts'
+import {portTaken} from '../../../src/redis/keeper/port-taken.ts'
+import {allBases, claimFirst, firstTakenPort, portsOf} from '../../../src/redis/keeper/ports.ts'
 import {freeBase, freeBases} from '../../../tools/servers/free-ports.ts'
 
 async function listen(port: number, host = '127.0.0.1', onConnection?: (socket: Socket) => void) {

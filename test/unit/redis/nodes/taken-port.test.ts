@@ -1,7 +1,7 @@
 // What is said of a port that is not free.
 
 import {expect, test} from 'vitest'
-import {portTaken} from '../../../../src/redis/keeper/ports.ts'
+import {portTaken} from '../../../../src/redis/keeper/port-taken.ts'
 
 test('A bus port is named as that of its node', () => {
   expect(portTaken(40_102, 30_000).message).toMatch(
