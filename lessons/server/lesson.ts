@@ -16,7 +16,7 @@ export const server = lesson({
   id: 'server',
   stage: 'standalone',
   spares: ['6382', '6482'],
-  recall: {'other-node': 'at', arrives: 'pair'},
+  recall: {frozen: 'gone', arrives: 'pair'},
   steps: {start, kept, edit, rewrite, stranger, password, masterauth, acl},
   words: {en, zh},
 })
