@@ -14,6 +14,7 @@ import {scaleOut} from './scale-out/lesson.ts'
 import {sentinel} from './sentinel/lesson.ts'
 import {server} from './server/lesson.ts'
 import {slots} from './slots/lesson.ts'
+import {slow} from './slow/lesson.ts'
 import {tour} from './tour/lesson.ts'
 
 export const lessons: readonly Lesson[] = [
@@ -28,6 +29,7 @@ export const lessons: readonly Lesson[] = [
   scaleOut,
   lostWrites,
   partition,
+  slow,
   client,
   sentinel,
   incidents,

@@ -3,13 +3,14 @@
 import {type NodeName, sixNodes} from '../../src/model/cluster/node.ts'
 import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {answeredIn} from '../../src/model/lesson/goals/about-node.ts'
+import {saysState} from '../../src/model/lesson/goals/cluster.ts'
 import {bothServe, isCutOff} from '../../src/model/lesson/goals/links.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
 import {either, holds, type Sign} from '../../src/model/lesson/goals/signs.ts'
 import {rate} from '../lost-writes/pair.ts'
 
-/** 6379 is cut off, 6479 has replaced it on the other side. */
-export const twoMasters = every(isCutOff('6379'), bothServe('6379', '6479'))
+/** 6379 is cut off and has stopped, 6479 has replaced it on the other side. */
+export const twoMasters = every(isCutOff('6379'), bothServe('6379', '6479'), saysState('6379', 'fail'))
 
 /** The client beside 6379 is at work before the cut: 6381 has one replica, so that a WAIT for two lasts until its limit. */
 export const cutFrom6379 = [

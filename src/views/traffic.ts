@@ -1,7 +1,14 @@
 // The client's traffic: charts of replies, errors and latency over the last minute; totals, and the writes that were lost.
 
 import type {LabState} from '../model/state/lab-state.ts'
-import {type Bucket, bucketLasts, errorCount, mostBuckets, type Traffic} from '../model/state/traffic.ts'
+import {
+  type Bucket,
+  bucketLasts,
+  errorCount,
+  mostBuckets,
+  stuckCommands,
+  type Traffic,
+} from '../model/state/traffic.ts'
 import {trafficWords} from '../model/state/traffic-words.ts'
 import {type Message, message} from '../model/text/messages.ts'
 import {sparkline} from './draw/sparkline.ts'
@@ -66,6 +73,8 @@ export function trafficLine({traffic}: LabState, style: Style, columns: number):
   const answered = span(` ${style.text('traffic.okShort', {ok: totals.ok})}`)
   const errors = errorCount(totals.errors)
   const failures = span(` ${style.text('traffic.errorsShort', {errors})}`, errors > 0 ? 'warn' : 'plain')
+  const waiting = stuckCommands(traffic)
+  const stuck = waiting > 0 ? [span(` · ${style.text('traffic.waitingShort', {waiting})}`, 'warn')] : []
   const gone = lost
     ? [
         span(
@@ -74,14 +83,17 @@ export function trafficLine({traffic}: LabState, style: Style, columns: number):
         ),
       ]
     : []
-  const room = columns - lineWidth([name, answered, failures, ...gone]) - 1
+  const room = columns - lineWidth([name, answered, failures, ...stuck, ...gone]) - 1
   const cells = Math.min(mostInLine, Math.floor(room / 2))
   const chart = (row: Row) => {
     if (cells < leastCells) return []
     const {text, tone} = chartOf(row, traffic, cells, style)
     return [span(text.padStart(cells), tone)]
   }
-  return cutTo([name, ...chart(ok), answered, span(' '), ...chart(failed), failures, ...gone], columns)
+  return cutTo(
+    [name, ...chart(ok), answered, span(' '), ...chart(failed), failures, ...stuck, ...gone],
+    columns,
+  )
 }
 
 /** Replies, errors, latency. */

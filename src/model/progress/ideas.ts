@@ -28,6 +28,7 @@ const ofLesson: Readonly<Record<string, Idea>> = {
   'scale-out': 'slots',
   'lost-writes': 'losses',
   partition: 'failover',
+  slow: 'replication',
   client: 'clients',
   sentinel: 'sentinel',
 }
@@ -57,6 +58,9 @@ const ofQuestion: Readonly<Record<string, Idea>> = {
   'partition/bound': 'losses',
   'partition/replica': 'replication',
   'partition/recall/good': 'losses',
+  'slow/race': 'failover',
+  'slow/late': 'failover',
+  'slow/recall/window': 'failover',
   'failover/recall/backlog': 'replication',
   'failover/recall/reads': 'reading',
 }

@@ -217,7 +217,18 @@ function serviceAfter(
 
 /** Whether users would have noticed: an error, a retry, or as many commands without a reply as are sent in half a second. */
 function isTroubled({errors, retries, waiting}: Bucket, rate: number): boolean {
-  return errorCount(errors) > 0 || retries > 0 || waiting >= Math.max(1, rate / 2)
+  return errorCount(errors) > 0 || retries > 0 || areStuck(waiting, rate)
+}
+
+/** As many commands without a reply as are sent in half a second. */
+function areStuck(waiting: number, rate: number): boolean {
+  return waiting >= Math.max(1, rate / 2)
+}
+
+/** Commands that have no reply, if there are so many that users wait; else 0. */
+export function stuckCommands({is, rate, buckets}: Traffic): number {
+  const waiting = is === 'on' ? (buckets.at(-1)?.waiting ?? 0) : 0
+  return areStuck(waiting, rate) ? waiting : 0
 }
 
 const nobody: Comparison = bySetting(() => ({...nothing, longest: 0}))

@@ -7,10 +7,14 @@ export type Piece = Buffer | 'end'
 
 type Late = Readonly<{piece: Piece; due: number}>
 
+/** Bytes that a slow link holds: with more under way the sender waits, as with a full TCP window. */
+const mostUnderWay = 1_000_000
+
 export class Passage {
   #fault: Fault | undefined
   #lost = false
   readonly #late: Late[] = []
+  #underWay = 0
 
   /** Nothing is done to this direction, so everything goes on at once. */
   get isFree(): boolean {
@@ -20,6 +24,11 @@ export class Passage {
   /** A connection cannot stay when its link is closed, or when bytes flow again behind bytes that are lost. */
   get isBroken(): boolean {
     return this.#fault?.is === 'closed' || (this.#lost && this.#fault?.is !== 'cut')
+  }
+
+  /** The sender has to wait. */
+  get isFull(): boolean {
+    return this.#underWay >= mostUnderWay
   }
 
   get isCut(): boolean {
@@ -36,8 +45,12 @@ export class Passage {
     this.#fault = fault
     if (this.#late.length === 0 || fault?.is === 'slow') return
     const underWay = this.#late.splice(0)
-    if (fault === undefined) this.#late.push(...underWay.map(({piece}) => ({piece, due: 0})))
-    else this.#lost = true
+    if (fault === undefined) {
+      this.#late.push(...underWay.map(({piece}) => ({piece, due: 0})))
+      return
+    }
+    this.#underWay = 0
+    this.#lost = true
   }
 
   /** Takes a piece from the sender. @returns whether it goes on now; else it is late or lost. @param chance from 0 up to, not including, 1 */
@@ -52,6 +65,7 @@ export class Passage {
     const due = now + (fault ? fault.ms + fault.jitter * chance : 0)
     // No piece overtakes another.
     this.#late.push({piece, due: Math.max(due, last?.due ?? 0)})
+    this.#underWay += lengthOf(piece)
     return false
   }
 
@@ -59,6 +73,12 @@ export class Passage {
   due(now: number): readonly Piece[] {
     const waiting = this.#late.findIndex(({due}) => due > now)
     const count = waiting < 0 ? this.#late.length : waiting
-    return this.#late.splice(0, count).map(({piece}) => piece)
+    const pieces = this.#late.splice(0, count).map(({piece}) => piece)
+    for (const piece of pieces) this.#underWay -= lengthOf(piece)
+    return pieces
   }
+}
+
+function lengthOf(piece: Piece): number {
+  return piece === 'end' ? 0 : piece.length
 }

@@ -25,6 +25,8 @@ type Lane = {
   readonly source: () => Socket | undefined
   readonly target: () => Socket | undefined
   timer?: NodeJS.Timeout
+  /** The sender waits until less is under way. */
+  isHeld?: boolean
 }
 
 export class Wire {
@@ -133,9 +135,18 @@ export class Wire {
   #deliver(lane: Lane) {
     const now = performance.now()
     for (const piece of lane.passage.due(now)) this.#send(lane, piece)
+    this.#hold(lane)
     clearTimeout(lane.timer)
     const {nextDue} = lane.passage
     if (nextDue !== undefined) lane.timer = setTimeout(() => this.#deliver(lane), Math.max(0, nextDue - now))
+  }
+
+  #hold(lane: Lane) {
+    const {isFull} = lane.passage
+    if (isFull === (lane.isHeld ?? false)) return
+    lane.isHeld = isFull
+    if (isFull) lane.source()?.pause()
+    else lane.source()?.resume()
   }
 
   #ended(lane: Lane) {

@@ -111,6 +111,15 @@ describe('Traffic', () => {
     expect(short && texts([short])).toEqual(['traffic  30 answered  20 errors · lost: 7 of 18'])
   })
 
+  test('says how many commands wait if users would notice', () => {
+    const waiting = (count: number) =>
+      texts([
+        trafficLine(withTraffic(began, ...counted([{...quiet, waiting: count}])), style, 44) ?? [],
+      ]).join('')
+    expect(waiting(9)).toBe('traffic  5 answered  0 errors')
+    expect(waiting(10)).toBe('traffic  5 answered  0 errors · 10 waiting')
+  })
+
   test('is ASCII without UTF-8', () => {
     const line = trafficLine(failing, ascii, 100)
     const lines = texts([...trafficView(failing, ascii, 80), ...(line ? [line] : [])], ascii)

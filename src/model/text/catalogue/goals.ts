@@ -524,6 +524,10 @@ export const goalsText = {
     zh: '从节点拥有全部已确认的写入，因此没有丢失',
   },
   'goals.notWrittenOn': {en: '{node}: you wrote nothing here yet', zh: '{node}：还没有在这里写入'},
+  'goals.noLongWait': {
+    en: '{node}: no WAIT counted a replica after half a second or more yet',
+    zh: '{node}：还没有哪个 WAIT 等了半秒以上才统计到从节点',
+  },
   'goals.notReadSince': {
     en: '{node}: no read was answered here since that write',
     zh: '{node}：那次写入之后，这里还没有响应过读取',

@@ -156,5 +156,6 @@ export const trafficText = {
   'traffic.name': {en: 'traffic', zh: '流量'},
   'traffic.okShort': {en: '{ok} answered', zh: '成功 {ok}'},
   'traffic.errorsShort': {en: '{errors} {errors|error|errors}', zh: '出错 {errors}'},
+  'traffic.waitingShort': {en: '{waiting} waiting', zh: '等待 {waiting}'},
   'traffic.lostShort': {en: 'lost: {writes} of {of}', zh: '丢失：{writes}/{of}'},
 } as const

@@ -68,3 +68,18 @@ test('A closed link breaks its connections', () => {
   passage.set({is: 'closed'})
   expect(passage.isBroken).toBe(true)
 })
+
+test('With a megabyte under way a slow link is full, until some of it has arrived, is healed or is lost', () => {
+  const passage = new Passage()
+  const half = Buffer.alloc(500_000)
+  passage.set(slow(100))
+  passage.take(half, 0, 0)
+  expect(passage.isFull).toBe(false)
+  passage.take(half, 10, 0)
+  expect(passage.isFull).toBe(true)
+  passage.due(100)
+  expect(passage.isFull).toBe(false)
+  passage.take(half, 110, 0)
+  passage.set({is: 'cut'})
+  expect(passage.isFull).toBe(false)
+})
