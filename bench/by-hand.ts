@@ -44,7 +44,7 @@ export async function startByHand(settings: readonly string[]): Promise<number> 
   } finally {
     for (const client of clients) client.disconnect()
     await Promise.all(nodes.map(end))
-    await rm(folder, {recursive: true})
+    await rm(folder, {recursive: true, maxRetries: 20, retryDelay: 50})
   }
 }
 

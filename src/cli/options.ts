@@ -66,7 +66,7 @@ const timeoutRule = {option: '--node-timeout', ...nodeTimeoutRange, example: 300
 export function parseOptions(argv: readonly string[]): Options {
   const {values, positionals, tokens} = read(argv)
   const [first, ...rest] = positionals
-  const named = commandNames.find(name => name === first && name !== unnamed)
+  const named = commandNames.find(name => name === first)
   const asked = commandFor(values)
   const command = asked ?? named ?? unnamed
   const ids = wordsFor(asked, named, positionals, rest)

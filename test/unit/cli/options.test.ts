@@ -39,7 +39,8 @@ describe('Parsed options:', () => {
   test.each<[line: string, options: Partial<Options>]>([
     ['', {}],
     ['failover', {ids: ['failover']}],
-    ['learn', {ids: ['learn']}],
+    ['learn', {}],
+    ['learn failover', {ids: ['failover']}],
     ['list', {command: 'list'}],
     ['list --json', {command: 'list', json: true}],
     ['check', {command: 'check'}],
