@@ -1,13 +1,31 @@
 // Step "WAITAOF: on which disks is it?"
 
 import {follows} from '../../src/model/lesson/goals/replication.ts'
-import {both, comesWith, fact, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  comesWith,
+  fact,
+  lastCommandBegins,
+  lastErrorBegins,
+  not,
+  type Sign,
+} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {isPair, rate, takenOver} from './pair.ts'
 import {waitAofCounted} from './signs.ts'
 
 const onBothDisks = fact(waitAofCounted([1, 1], '6480'))
+
+/** The last command was a WAITAOF whose time was up before both disks had the write. */
+const lastFellShort: Sign = evidence => {
+  const last = evidence.outcomes.slice(-1)
+  return (
+    lastCommandBegins('WAITAOF', '6480')(evidence) &&
+    last.some(one => one.is === 'replied' && one.reply.type === 'array') &&
+    !waitAofCounted([1, 1], '6480')({...evidence, outcomes: last})
+  )
+}
 
 export const aof = step({
   needs: 'waitAof',
@@ -38,6 +56,10 @@ export const aof = step({
     'on-the-replica': {
       example: ['@{6380} WAITAOF 1 1 500'],
       when: lastErrorBegins('ERR WAITAOF cannot be used with replica'),
+    },
+    'too-short': {
+      example: ['@{6480} SET tasks 1', '@{6480} WAITAOF 1 1 1'],
+      when: both(lastFellShort, not(isPaused('6380'))),
     },
     disks: {
       example: ['@{6480} WAITAOF 2 1 500'],

@@ -82,6 +82,14 @@ export const noSentinelMajority: Goal = evidence =>
     return usable < needed ? met : notYet(message('goals.hasMajority', {...nodeOf(reading), usable, needed}))
   })
 
+/** At least this many Sentinels answer. */
+export function sentinelsRun(least: number): Goal {
+  return ({now}) => {
+    const actual = sentinelsIn(now).length
+    return actual >= least ? met : notYet(message('goals.sentinelsRun', {actual, least}))
+  }
+}
+
 /** The master that the Sentinels name does not answer. */
 export const namedMasterIsDown: Goal = ({now}) => {
   const port = sentinelsIn(now)[0]?.view.master?.port

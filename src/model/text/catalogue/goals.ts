@@ -361,6 +361,10 @@ export const goalsText = {
     en: 'the client has not read anything old yet',
     zh: '客户端还没有读到旧数据',
   },
+  'goals.sentinelsRun': {
+    en: '{actual} {actual|Sentinel runs|Sentinels run}; expected {least}',
+    zh: '有 {actual} 个哨兵在运行，应至少有 {least} 个',
+  },
   'goals.clientElsewhere': {
     en: 'the client writes to {at}; expected {master}',
     zh: '客户端在写 {at}，应为 {master}',

@@ -21,6 +21,7 @@ import {slotOwners} from '../../../../src/model/cluster/slot-owners.ts'
 import type {Reading, SentinelReading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import {whatChanged} from '../../../../src/model/cluster/what-changed.ts'
 import {clientAtMaster} from '../../../../src/model/lesson/goals/client.ts'
+import {sentinelsRun} from '../../../../src/model/lesson/goals/sentinel.ts'
 import {figuresOfTraffic, nothing, withTraffic} from '../../../../src/model/state/traffic.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
 import {answer, evidenceOf, master, replica} from '../readings.ts'
@@ -148,6 +149,8 @@ describe('From the views of three Sentinels', () => {
     })
     const now = snapshotOf([alone, ...gone])
     expect(says(now)).toEqual(['ok ok ok itself s_down s_down', undefined, undefined])
+    expect(answer(sentinelsRun(2), evidenceOf(now))).toBe('1 Sentinel runs; expected 2')
+    expect(answer(sentinelsRun(1), evidenceOf(now))).toBe('met')
     expect(sums(now)).toEqual(['26379 reaches 1 of 3 Sentinels: a failover needs 2 votes'])
   })
 
