@@ -50,7 +50,9 @@ function done({totals: {lessons, steps, answers, seconds, hints, solved}}: Repor
 function incident({title, solved, best, failed, troubled, lost}: ReportedIncident): SummaryItem {
   if (!solved) return {text: message('summary.incidentShown', {title})}
   const values = {title, best: clockText(best), failed, time: clockText(troubled), lost: lost ?? 0}
-  return {text: message(lost ? 'summary.incidentLost' : 'summary.incident', values)}
+  if (lost) return {text: message('summary.incidentLost', values)}
+  const isUnnoticed = failed === 0 && troubled === 0
+  return {text: message(isUnnoticed ? 'summary.incidentUnnoticed' : 'summary.incident', values)}
 }
 
 /** A wrong answer with what is right; of a question that was not answered only the question, so that it can still be asked. */

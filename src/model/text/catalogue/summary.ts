@@ -8,12 +8,16 @@ export const summaryText = {
   'summary.next': {en: 'What to do next', zh: '接下来'},
   'summary.ideas': {en: 'Find out in the sandbox', zh: '可以在自由练习中验证'},
   'summary.incident': {
-    en: '{title}: solved, best time {best}; {failed} {failed|request|requests} failed, trouble for {time}',
-    zh: '{title}：已解决，最快用时 {best}；{failed} 个请求失败，受影响 {time}',
+    en: '{title}: solved, best time {best}; the last time {failed} {failed|request|requests} failed, trouble for {time}',
+    zh: '{title}：已解决，最快用时 {best}；最近一次 {failed} 个请求失败，受影响 {time}',
   },
   'summary.incidentLost': {
-    en: '{title}: solved, best time {best}; {failed} {failed|request|requests} failed, trouble for {time}, {lost} acknowledged {lost|write|writes} lost',
-    zh: '{title}：已解决，最快用时 {best}；{failed} 个请求失败，受影响 {time}，丢失 {lost} 次已确认的写入',
+    en: '{title}: solved, best time {best}; the last time {failed} {failed|request|requests} failed, trouble for {time}, {lost} acknowledged {lost|write|writes} lost',
+    zh: '{title}：已解决，最快用时 {best}；最近一次 {failed} 个请求失败，受影响 {time}，丢失 {lost} 次已确认的写入',
+  },
+  'summary.incidentUnnoticed': {
+    en: '{title}: solved, best time {best}; the last time no request failed',
+    zh: '{title}：已解决，最快用时 {best}；最近一次没有请求失败',
   },
   'summary.incidentShown': {en: '{title}: shown by `/solve`', zh: '{title}：由 `/solve` 演示'},
   'summary.chosen': {en: 'your answer: {chosen}', zh: '你的答案：{chosen}'},

@@ -58,10 +58,14 @@ describe('The closing page', () => {
       second: {...pass(), incident: {...cost, failed: 1, lost: 2}},
       third: {...pass(true), incident: {...cost, times: 0, best: 0}},
     }
+    const unnoticed = {first: {...pass(), incident: {...cost, failed: 0, troubled: 0}}}
+    expect(sections(unnoticed, {})['report.incidents']).toEqual([
+      ['Title of first: solved, best time 1:23; the last time no request failed'],
+    ])
     expect(sections(passed, {})['report.incidents']).toEqual([
-      ['Title of first: solved, best time 1:23; 9 requests failed, trouble for 1:05'],
+      ['Title of first: solved, best time 1:23; the last time 9 requests failed, trouble for 1:05'],
       [
-        'Title of second: solved, best time 1:23; 1 request failed, trouble for 1:05, 2 acknowledged writes lost',
+        'Title of second: solved, best time 1:23; the last time 1 request failed, trouble for 1:05, 2 acknowledged writes lost',
       ],
       ['Title of third: shown by `/solve`'],
     ])
