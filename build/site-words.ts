@@ -46,8 +46,8 @@ export const siteWords = {
     '一条命令在你的电脑上启动六个真实的 redis-server，终端中有课程，还有实时面板显示每个节点报告的内容。输入真实的命令，杀死真实的节点，看集群怎样应对。没有任何模拟。',
   ),
   needs: say(
-    'Linux, macOS, or Windows with WSL; Node 22.18 or newer. Redis is fetched if you have none. Your own Redis is left alone, and everything is removed when you leave.',
-    '需要 Linux、macOS 或带 WSL 的 Windows，以及 Node 22.18 或更新版本。没有 Redis 时会自动下载。不会触碰你自己的 Redis，退出时清除一切。',
+    'Linux, macOS, or Windows with WSL; Node 22.18 or newer. On Debian and Ubuntu, Redis is fetched if you have none. Your own Redis is left alone, and everything is removed when you leave.',
+    '需要 Linux、macOS 或带 WSL 的 Windows，以及 Node 22.18 或更新版本。在 Debian 和 Ubuntu 上，没有 Redis 时会自动下载。不会触碰你自己的 Redis，退出时清除一切。',
   ),
   play: say('Three failovers, as they happened', '三次真实的故障转移'),
   playAbout: say(

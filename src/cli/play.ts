@@ -111,7 +111,7 @@ async function playOnScreen(
     sight = now
   }
   const looks = {language, theme: {color, shades, unicode}}
-  const code = await runUi({lab, looks, history, opening, onSight})
+  const code = await runUi({lab, looks, history, mouse: settings.mouse ?? false, opening, onSight})
   printAny([await stopKeeping(), await history.close()], language)
   return code
 }

@@ -72,8 +72,9 @@ function topicRows(topic: Topic, language: Language): readonly Row[] {
 
 /** What a setting is, what it may be, and what wins over it. */
 export function settingText(name: SettingName, language: Language): string {
-  const wins = helpWords.wins[language].replace('{name}', settingWords[name].wins)
-  return `${settingChoice(name, language)}${wins}`
+  const {wins} = settingWords[name]
+  const after = wins === undefined ? '' : helpWords.wins[language].replace('{name}', wins)
+  return `${settingChoice(name, language)}${after}`
 }
 
 export function settingChoice(name: SettingName, language: Language): string {

@@ -10,6 +10,8 @@ export type Settings = Readonly<{
   colors?: boolean
   /** Gray text after a command: the arguments that it still expects. */
   hints?: boolean
+  /** The wheel scrolls; text is then selected with Shift held. */
+  mouse?: boolean
   /** cluster-node-timeout, ms. */
   nodeTimeout?: number
 }>
@@ -30,6 +32,7 @@ const rules: Readonly<Record<SettingName, Rule>> = {
   signs: {is: 'choice', choices: ['unicode', 'ascii']},
   colors: {is: 'switch'},
   hints: {is: 'switch'},
+  mouse: {is: 'switch'},
   nodeTimeout: {is: 'number', ...nodeTimeoutRange},
 }
 

@@ -323,7 +323,7 @@ export const optionWords: Readonly<Record<OptionName, OptionWords>> = {
 type SettingWords = Readonly<{
   about: Translations
   /** The option, variable or command that wins over the file. */
-  wins: string
+  wins?: string
 }>
 
 export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
@@ -331,6 +331,9 @@ export const settingWords: Readonly<Record<SettingName, SettingWords>> = {
   signs: {about: say('the signs on the screen', '屏幕上的符号'), wins: 'REDIS_CLUSTER_LAB_SIGNS'},
   colors: {about: say('colors on the screen', '屏幕上的颜色'), wins: 'NO_COLOR'},
   hints: {about: say('gray arguments behind a command', '命令后的灰色参数提示'), wins: ':set nohints'},
+  mouse: {
+    about: say('the wheel scrolls; select text with Shift held', '用滚轮滚动；选择文字时按住 Shift'),
+  },
   nodeTimeout: {about: say('cluster-node-timeout, ms', 'cluster-node-timeout，毫秒'), wins: '--node-timeout'},
 }
 

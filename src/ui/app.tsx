@@ -11,6 +11,7 @@ import {Prompt, Status} from './screen/panes.tsx'
 import {ReplayScreen} from './screen/replay-screen.tsx'
 import {Screen} from './screen/screen.tsx'
 import {initialUiState, type UiState} from './state/ui-state.ts'
+import {useMouse} from './terminal/mouse.ts'
 import {type Subscribe, throttled} from './terminal/throttle.ts'
 import {useKeys} from './terminal/use-keys.ts'
 
@@ -18,14 +19,17 @@ export type AppProps = Readonly<{
   lab: Pick<Lab, 'reader'> & ShownLab
   style: Style
   history: TypedHistory
+  /** The wheel scrolls. */
+  mouse: boolean
   onSight?: ((sight: Sight) => void) | undefined
 }>
 
-export function App({lab, style: first, history, onSight}: AppProps): ReactNode {
+export function App({lab, style: first, history, mouse, onSight}: AppProps): ReactNode {
   const [style, setStyle] = useState(first)
   const [replay, setReplay] = useState<Replay>()
   const [ui, setUi] = useState(() => initialUiState(history.lines))
   const keys = useKeyboard()
+  useMouse(mouse)
   const context = useMemo(() => {
     const setLanguage = (language: Language | undefined) =>
       setStyle(now => new Style({...now, language: language ?? otherThan(now.language)}))
@@ -58,7 +62,8 @@ export function App({lab, style: first, history, onSight}: AppProps): ReactNode 
 type ReplayProps = Readonly<{replay: Replay; style: Style; leave: () => void}>
 
 /** A recording without a lab. */
-export function ReplayApp(props: ReplayProps): ReactNode {
+export function ReplayApp({mouse, ...props}: ReplayProps & Pick<AppProps, 'mouse'>): ReactNode {
+  useMouse(mouse)
   return <Recording {...props} first={{...initialUiState(), pane: 'nodes'}} keys={useKeyboard()} />
 }
 

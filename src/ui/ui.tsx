@@ -16,6 +16,8 @@ export type UiOptions = Readonly<{
   lab: Lab
   looks: Looks
   history: TypedHistory
+  /** The wheel scrolls. */
+  mouse: boolean
   /** Settles when the nodes are ready. */
   opening: Promise<void>
   /** Told of what is in sight after each frame. */
@@ -26,9 +28,9 @@ export type UiOptions = Readonly<{
  * Settles with the exit code when the learner leaves.
  * @throws the error of `opening`, LabError if the nodes were lost; anything else is a bug
  */
-export async function runUi({lab, looks, history, opening, onSight}: UiOptions): Promise<number> {
+export async function runUi({lab, looks, history, mouse, opening, onSight}: UiOptions): Promise<number> {
   const style = new Style({...looks, server: lab.state().server})
-  const app = onScreen(<App lab={lab} style={style} history={history} onSight={onSight} />)
+  const app = onScreen(<App lab={lab} style={style} history={history} mouse={mouse} onSight={onSight} />)
   const failures: unknown[] = []
   opening.catch(error => {
     failures.push(error)
@@ -40,9 +42,9 @@ export async function runUi({lab, looks, history, opening, onSight}: UiOptions):
 }
 
 /** Settles with the exit code when the learner leaves the recording. */
-export async function runReplay(replay: Replay, looks: Looks): Promise<number> {
+export async function runReplay(replay: Replay, looks: Looks, mouse: boolean): Promise<number> {
   const style = new Style({...looks, server: replay.state().server})
-  const app = onScreen(<ReplayApp replay={replay} style={style} leave={() => app.unmount()} />)
+  const app = onScreen(<ReplayApp replay={replay} style={style} mouse={mouse} leave={() => app.unmount()} />)
   const code = await app.waitUntilExit()
   replay[Symbol.dispose]()
   return code

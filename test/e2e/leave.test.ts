@@ -1,7 +1,7 @@
 // However a lab ends, the terminal is as it was, and no process and no file of its nodes is left.
 
 import {once} from 'node:events'
-import {readFile} from 'node:fs/promises'
+import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {type AddressInfo, createServer} from 'node:net'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
@@ -19,10 +19,14 @@ const stopped = 128 + 20
 type Hosted = AsyncDisposable & Readonly<{home: Home; shell: Shell; before: Condition}>
 
 /** A shell that has just been told to start a lab. */
-async function startLab(): Promise<Hosted> {
+async function startLab(settings: object = {}): Promise<Hosted> {
   await using opened = new AsyncDisposableStack()
   const home = opened.use(await openHome())
-  const shell = opened.use(await openShell({cwd: projectFolder, env: home.env, columns: 120, rows: 40}))
+  const config = join(home.temp, '..', 'config')
+  await mkdir(join(config, 'redis-cluster-lab'), {recursive: true})
+  await writeFile(join(config, 'redis-cluster-lab', 'config.json'), JSON.stringify(settings))
+  const env = {...home.env, XDG_CONFIG_HOME: config}
+  const shell = opened.use(await openShell({cwd: projectFolder, env, columns: 120, rows: 40}))
   const before = await shell.condition()
   shell.start(`sh -c 'echo $$ > "$TMPDIR/pid"; exec node bin/redis-cluster-lab.js'`)
   const owned = opened.move()
@@ -84,6 +88,29 @@ test('the nodes of a killed lab end with it, and its guard gives the terminal ba
   await at.home.untilNothingIsLeft(soon)
   await expect.poll(() => at.shell.condition(), {timeout: soon}).toEqual(at.before)
 })
+
+test.runIf(process.platform === 'linux')(
+  'the wheel scrolls where the mouse is set on, and however the lab ends or rests, the terminal has its mouse back',
+  async () => {
+    for (const [end, code] of [
+      ['SIGTERM', 128 + 15],
+      ['SIGKILL', 128 + 9],
+    ] as const) {
+      await using at = await startLab({mouse: true})
+      const {shell} = at
+      await labIn(shell)
+      expect(shell.modes()).toMatchObject({mouse: 'vt200'})
+      shell.press('ctrl-z')
+      await expect.poll(() => shell.modes().mouse, {timeout: soon}).toBe('none')
+      await shell.ended()
+      shell.start('fg')
+      await expect.poll(() => shell.modes().mouse, {timeout: soon}).toBe('vt200')
+      await send(end)(at)
+      expect(await shell.ended()).toBe(code)
+      await expect.poll(() => shell.condition(), {timeout: soon}).toEqual(at.before)
+    }
+  },
+)
 
 test('the nodes of a lab end when its terminal is closed', async () => {
   await using at = await startLab()

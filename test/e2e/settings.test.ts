@@ -40,6 +40,7 @@ test.skipIf(process.platform !== 'linux')('an option and a variable win over the
     signs: 'unicode',
     colors: false,
     hints: true,
+    mouse: false,
     nodeTimeout: 5000,
   })
   expect((await run('no-lesson')).stderr).toMatch(/^没有名为/)

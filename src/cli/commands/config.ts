@@ -77,6 +77,7 @@ function inEffect(context: CommandContext): Readonly<Record<SettingName, Setting
     signs: environment.unicode ? 'unicode' : 'ascii',
     colors: environment.color,
     hints: environment.settings.hints ?? true,
+    mouse: environment.settings.mouse ?? false,
     nodeTimeout: nodeTimeoutFor(context),
   }
 }

@@ -20,11 +20,13 @@ export async function replay({options, environment, language, leaveSplash}: Comm
   leaveSplash()
   const {color, shades, unicode} = environment
   const looks = {language, theme: {color, shades, unicode}}
-  const code = await runReplay(new Replay(reader, lessons), looks).catch((error: Error) => {
-    // The file is readable, but its content is not what this version of the lab writes.
-    const fault = message('recording.unshowable', {cause: error.message})
-    throw new LabError('recording.broken', {file, fault}, {cause: error})
-  })
+  const code = await runReplay(new Replay(reader, lessons), looks, environment.settings.mouse ?? false).catch(
+    (error: Error) => {
+      // The file is readable, but its content is not what this version of the lab writes.
+      const fault = message('recording.unshowable', {cause: error.message})
+      throw new LabError('recording.broken', {file, fault}, {cause: error})
+    },
+  )
   // After the screen, which would hide it.
   if (recording.cutIn !== undefined)
     printNote(message('recording.cut', {file, line: recording.cutIn}), language)

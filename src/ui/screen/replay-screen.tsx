@@ -62,6 +62,8 @@ const uiKeys: readonly KeyName[] = [
   'f1',
   'f2',
   'shift-tab',
+  'wheel-up',
+  'wheel-down',
   'shift-up',
   'shift-down',
   'ctrl-o',

@@ -167,6 +167,8 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
     case 'page-down':
     case 'shift-up':
     case 'shift-down':
+    case 'wheel-up':
+    case 'wheel-down':
       return only(scrolled(ui, key, world))
     default: {
       const change = editKeys[key]
@@ -181,6 +183,8 @@ function choose(ui: UiState, chosen: number, key: KeyName, {stops}: World): Step
   const moves: Readonly<Partial<Record<KeyName, number>>> = {
     up: -1,
     down: 1,
+    'wheel-up': -1,
+    'wheel-down': 1,
     'page-up': -10,
     'page-down': 10,
     home: -stops.length,
@@ -365,12 +369,20 @@ export function mayLeave({askedToLeave}: UiState, now: number): boolean {
   return askedToLeave !== undefined && now - askedToLeave < leaveWithin
 }
 
+/** Lines that one notch of the wheel scrolls, as most terminals do. */
+const wheelLines = 3
+
+function linesFor(key: KeyName, page: number): number {
+  if (key === 'page-up' || key === 'page-down') return Math.max(1, page - 1)
+  return key === 'wheel-up' || key === 'wheel-down' ? wheelLines : 1
+}
+
 function scrolled(ui: UiState, key: KeyName, {limits, lab}: World): UiState {
   const target = ui.page ? 'page' : scrolling(ui, lab)
   const {most, page, opens = 0} = limits[target]
-  const up = key === 'page-up' || key === 'shift-up'
+  const up = key.endsWith('up')
   if (target === 'transcript' && up && ui.cleared) return uncleared(ui)
-  const lines = key === 'page-up' || key === 'page-down' ? Math.max(1, page - 1) : 1
+  const lines = linesFor(key, page)
   // The transcript is counted from its newest line, other panes from their first.
   const towardsMore = target === 'transcript' ? up : !up
   // The pane may have fewer lines now than when it was scrolled.

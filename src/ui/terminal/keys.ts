@@ -20,6 +20,8 @@ export type KeyName =
   | 'page-down'
   | 'shift-up'
   | 'shift-down'
+  | 'wheel-up'
+  | 'wheel-down'
   | 'f1'
   | 'f2'
   | 'f3'
@@ -201,11 +203,16 @@ function take(input: string): Readonly<{length: number; key?: Key}> | undefined 
   return {length: text.length, key: {text}}
 }
 
+/** A report of the wheel, as xterm sends it where SGR reports are on. Other reports of the mouse mean nothing here. */
+const wheel = /^\u001b\[<6([45]);\d+;\d+M$/
+
 function takeSequence(input: string): Readonly<{length: number; key?: Key}> | undefined {
   const [replied] = reply.exec(input) ?? []
   if (replied) return {length: replied.length}
   if (unfinished.test(input) || unfinishedReply.test(input)) return undefined
   const [found = '\u001b'] = sequence.exec(input) ?? []
+  const turned = wheel.exec(found)?.[1]
+  if (turned) return {length: found.length, key: {key: turned === '4' ? 'wheel-up' : 'wheel-down'}}
   const name = found === '\u001b' ? 'escape' : sequences[found.slice(1)]
   return {length: found.length, ...(name ? {key: {key: name}} : {})}
 }

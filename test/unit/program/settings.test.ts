@@ -22,7 +22,7 @@ test.each([
   ['{"Language": "zh"}', 'There is no setting "Language". Did you mean language?'],
   [
     '{"color scheme": 1}',
-    'There is no setting "color scheme". The settings are: language, signs, colors, hints, nodeTimeout.',
+    'There is no setting "color scheme". The settings are: language, signs, colors, hints, mouse, nodeTimeout.',
   ],
   ['{"language": "fr"}', '"language" expects one of en, zh, got "fr".'],
   ['{"language": null}', '"language" expects one of en, zh, got null.'],

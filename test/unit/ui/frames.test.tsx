@@ -58,7 +58,12 @@ async function framesOf(
     unref: () => stdin,
   })
   const app = render(
-    <App lab={openLab(states[name]).lab} style={style} history={{lines: [], keep: () => undefined}} />,
+    <App
+      lab={openLab(states[name]).lab}
+      style={style}
+      history={{lines: [], keep: () => undefined}}
+      mouse={false}
+    />,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,
       stdin: stdin as unknown as NodeJS.ReadStream,

@@ -55,17 +55,20 @@ export function openTerminal(lab: Lab, style: Style, size: Size): Terminal {
     ref: () => stdin,
     unref: () => stdin,
   })
-  const app = render(<App lab={lab} style={style} history={{lines: [], keep: () => undefined}} />, {
-    stdout: stdout as unknown as NodeJS.WriteStream,
-    stdin: stdin as unknown as NodeJS.ReadStream,
-    alternateScreen: true,
-    incrementalRendering: true,
-    exitOnCtrlC: false,
-    interactive: true,
-    patchConsole: false,
-    // Frames are looked at one by one: none is left out to save work.
-    maxFps: 1000,
-  })
+  const app = render(
+    <App lab={lab} style={style} history={{lines: [], keep: () => undefined}} mouse={false} />,
+    {
+      stdout: stdout as unknown as NodeJS.WriteStream,
+      stdin: stdin as unknown as NodeJS.ReadStream,
+      alternateScreen: true,
+      incrementalRendering: true,
+      exitOnCtrlC: false,
+      interactive: true,
+      patchConsole: false,
+      // Frames are looked at one by one: none is left out to save work.
+      maxFps: 1000,
+    },
+  )
   return {
     async settled() {
       await app.waitUntilRenderFlush()

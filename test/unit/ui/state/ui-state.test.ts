@@ -434,6 +434,8 @@ describe('Scrolling', () => {
     ['transcript', 'page-up', 18, 20],
     ['transcript', 'page-down', 3, 0],
     ['transcript', 'shift-up', 4, 5],
+    ['transcript', 'wheel-up', 4, 7],
+    ['transcript', 'wheel-down', 4, 1],
     ['transcript', 'shift-down', 4, 3],
     ['transcript', 'shift-down', 0, 0],
     // What was scrolled far may have become short meanwhile: the first key already moves.

@@ -45,6 +45,9 @@ describe('A key', () => {
     ['\x1b[3~\x1b[5~\x1b[6~', '<delete> <page-up> <page-down>'],
     ['\x1b[Z', '<shift-tab>'],
     ['\x1b[1;2A\x1b[1;2B', '<shift-up> <shift-down>'],
+    ['\x1b[<64;10;5M\x1b[<65;200;60M', '<wheel-up> <wheel-down>'],
+    // A click.
+    ['\x1b[<0;10;5M\x1b[<0;10;5m', ''],
     [
       '\x1b[1;5C\x1b[1;5D\x1b[1;3C\x1b[1;3D\x1bf\x1bb',
       '<word-right> <word-left> <word-right> <word-left> <word-right> <word-left>',
