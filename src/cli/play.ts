@@ -10,7 +10,7 @@ import {type Lesson, lessonAt, stepsThatCount} from '../model/lesson/lesson.ts'
 import type {Feedback} from '../model/state/lab-state.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Language, type Message, message} from '../model/text/messages.ts'
-import {keepHeapSmall} from '../platform/memory.ts'
+import {giveBackMemory, keepHeapSmall} from '../platform/memory.ts'
 import {noScreen, type Sight} from '../views/sight.ts'
 import type {CommandContext} from './command.ts'
 import {nodeTimeoutFor} from './defaults.ts'
@@ -69,6 +69,7 @@ export async function play(
   keepHeapSmall()
   // Behind what opening says, because a small screen shows only the last lines.
   const openTelling: Open = async lab => {
+    giveBackWhileStarting(lab)
     await open(lab)
     if (learner.notice) lab.tell(learner.notice)
   }
@@ -79,6 +80,19 @@ export async function play(
   // Printed last, when the nodes have been removed.
   printNote(message('ui.farewell'), language)
   return code
+}
+
+/** ms */
+const betweenCollections = 120_000
+
+/** While the next nodes start, nobody sees that the lab stands still for a moment. */
+function giveBackWhileStarting(lab: Lab): void {
+  let last = performance.now()
+  lab.subscribe(() => {
+    if (lab.state().status !== 'starting' || performance.now() - last < betweenCollections) return
+    last = performance.now()
+    setImmediate(giveBackMemory)
+  })
 }
 
 const screenFeedback: Feedback = {errors: true, changes: true, hints: true}
