@@ -1,6 +1,6 @@
 // Four projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal), browser (its pages in Chromium).
-// redis mostly waits for its servers, so three of its files run at a time; of e2e and browser two, whose programs, servers, terminals and browsers
-// fill both cores. These two run together, after redis, which runs after unit.
+// redis mostly waits for its servers, so four of its files run at a time; of e2e and browser three, whose programs, servers, terminals and browsers
+// nearly fill two cores. These two run together, after redis, which runs after unit.
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
 
@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'redis',
           include: ['test/redis/**/*.test.ts'],
-          maxWorkers: 3,
+          maxWorkers: 4,
           sequence: {groupOrder: 1},
           ...real,
         },
@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/build-first.ts',
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: {groupOrder: 2},
           ...real,
         },
@@ -51,7 +51,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/e2e/build-first.ts', 'test/browser/say-if-skipped.ts'],
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: {groupOrder: 2},
           ...real,
         },
