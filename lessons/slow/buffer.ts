@@ -13,6 +13,8 @@ export const buffer = step({
   // The script keeps a busy computer's master from replying for a second or more.
   enter: [
     '/heal',
+    // The step before has killed it.
+    '/start {6379}',
     '@all CONFIG SET cluster-node-timeout 15000',
     '@{6381} CONFIG SET client-output-buffer-limit "replica 0 2mb 1"',
   ],
