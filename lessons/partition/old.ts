@@ -43,22 +43,22 @@ export const old = step({
   },
   stableFor: 500,
   prediction: {answer: 'waits', seen: holds(refused)},
-  // 6380 has one replica, so that a WAIT for two lasts until its limit; a client that waits for a list there is thrown out when 6381 is marked as failed.
+  // Nobody pushes to these lists: the first line waits for four seconds, the other until its client is thrown out because 6381 is marked as failed.
   solutions: {
     factor: [
       '/cut {6381} {6481}',
-      '@{6380} WAIT 2 3500',
+      '@{6381} BLPOP visits 4',
       '/kill {6381}',
-      '@{6380} BLPOP tasks 60',
+      '@{owner door} BLPOP door 60',
       '@{6481} CONFIG SET cluster-replica-validity-factor 0',
     ],
   },
   ways: {
     force: [
       '/cut {6381} {6481} --close',
-      '@{6380} WAIT 2 3500',
+      '@{6381} BLPOP visits 4',
       '/kill {6381}',
-      '@{6380} BLPOP tasks 60',
+      '@{owner door} BLPOP door 60',
       '@{6481} CLUSTER FAILOVER FORCE',
     ],
   },

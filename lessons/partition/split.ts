@@ -27,8 +27,8 @@ export const split = step({
   solutions: {
     heal: [
       '/cut {6381} {6481} | rest',
-      '@{6381} BLPOP product:2 60',
-      '@{6380} BLPOP tasks 60',
+      '@{6381} BLPOP visits 60',
+      '@{owner door} BLPOP door 60',
       '@{6381} WAIT 2 1500',
       '/heal',
     ],
@@ -36,8 +36,8 @@ export const split = step({
   ways: {
     close: [
       '/cut {6381} {6481} | rest --close',
-      '@{6381} BLPOP product:2 60',
-      '@{6380} BLPOP tasks 60',
+      '@{6381} BLPOP visits 60',
+      '@{owner door} BLPOP door 60',
       '@{6381} WAIT 2 1500',
       '/heal',
     ],
@@ -55,7 +55,7 @@ export const split = step({
       example: [
         '@all CONFIG SET cluster-require-full-coverage no',
         '/cut {6381} {6481} | rest',
-        '@{6381} BLPOP product:2 60',
+        '@{6381} BLPOP visits 60',
         '@{6381} WAIT 2 1000',
       ],
       when: both(coverageWasSet, holds(every(isSplit, saysState('6381', 'fail'), saysState('6380', 'ok')))),

@@ -145,6 +145,90 @@ const lostWrites: readonly Way[] = [
   {step: 'force', guess: 1, lines: ['@{6481} CLUSTER FAILOVER TAKEOVER', '@{6481} CLIENT UNPAUSE']},
 ]
 
+const partition: readonly Way[] = [
+  {
+    step: 'alone',
+    guess: 1,
+    mistake: {line: '/cut {6379} {6479} | rest', slip: 'replica-too', reset: true},
+    lines: ['/cut {6379} | rest --close'],
+  },
+  {
+    step: 'reads',
+    guess: 1,
+    mistake: {line: '@{6379} GET price', slip: 'still-down'},
+    lines: [
+      '$ 6379 CONFIG SET cluster-allow-reads-when-down yes',
+      '@{6479} INCRBY price 2',
+      '@{6379} STRLEN price',
+    ],
+  },
+  {step: 'heal', guess: 1, lines: ['/heal {6379}']},
+  {
+    step: 'bound',
+    guess: 2,
+    lines: [
+      '$ 6380 CONFIG SET min-replicas-to-write 1',
+      '$ 6380 CONFIG SET min-replicas-max-lag 1',
+      '/cut rest | {6380}',
+      '@{6381} WAIT 2 8000',
+      '/heal',
+    ],
+  },
+  {
+    step: 'split',
+    guess: 1,
+    lines: [
+      '/cut {6481} {6381} | rest',
+      '@{6381} BLPOP city 60',
+      '@{6480} BLPOP door 60',
+      '@{6381} WAIT 2 1500',
+      '/heal',
+    ],
+  },
+  {
+    step: 'replica',
+    guess: 1,
+    lines: ['/cut {6481} | rest', '$ 6381 SET product:2 cup', '@{6381} WAIT 2 700', '/heal'],
+  },
+  {
+    step: 'old',
+    guess: 1,
+    lines: [
+      '/cut {6481} {6381}',
+      '@{6381} BLPOP visits 5',
+      '@{6381} SHUTDOWN NOW NOSAVE',
+      '@{6480} BLPOP door 60',
+      '@{6480} WAIT 3 1000',
+      '@{6481} CLUSTER FAILOVER FORCE',
+    ],
+  },
+]
+
+const slow: readonly Way[] = [
+  {
+    step: 'lag',
+    guess: 1,
+    mistake: {line: '/slow {6479} > {6379} 1000', slip: 'back'},
+    lines: ['/slow {6379} > {6479} 900', '@{6379} INCR price', '@{6379} WAIT 1 4000'],
+  },
+  {
+    step: 'race',
+    guess: 1,
+    lines: ['/slow {6379} {6479} 10000', '@{6381} WAIT 2 1000', '@{6379} SHUTDOWN NOW NOSAVE'],
+  },
+  {
+    step: 'buffer',
+    guess: 1,
+    lines: [
+      '/slow {6381} {6481} 2000',
+      `@{6381} EVAL "for i=1,50 do redis.call('SET',KEYS[1],('y'):rep(8e5))end" 1 city`,
+      '@{6380} WAIT 2 6000',
+      '/heal',
+    ],
+  },
+  {step: 'late', guess: 1, lines: ['/slow {6381} > rest 9000', '@{6380} WAIT 2 6500', '/heal {6381} | rest']},
+]
+
 const client: readonly Way[] = [
   {
     step: 'map',
@@ -346,6 +430,14 @@ test.concurrent('stopped nodes are replaced like killed ones, and a forced takeo
 
 test.concurrent('lost writes are counted from step to step by one client, through ordered takeovers too', async () => {
   await play('lost-writes', lostWrites, [2, 1, 1])
+}, 120_000)
+
+test.concurrent('a network is split and healed in other words, with settings made in a second terminal', async () => {
+  await play('partition', partition, [2, 2, 1])
+}, 120_000)
+
+test.concurrent('links are slow in both directions, and a master that stops does not wait for its slow replica', async () => {
+  await play('slow', slow, [1, 2])
 }, 120_000)
 
 test.concurrent('a client is led, compared and refused on ways of a second terminal', async () => {
