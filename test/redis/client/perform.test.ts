@@ -264,7 +264,8 @@ describe('To a node that is down', () => {
     expect(cameOf(await world.performer.perform({do: 'kill', node: '6379'}))).toMatch(/is not running/)
     expect(await stranger.commands()).toEqual([])
     // Valkey writes tcp.
-    const taken = new RegExp(`# Failed listening on port ${world.base} \\((?:TCP|tcp)\\), aborting\\.`)
+    const said = `Failed listening on port ${world.base} \\((?:TCP|tcp)\\), aborting\\.`
+    const taken = new RegExp(`^${world.base} did not start: ${said}$`)
     expect(cameOf(await world.performer.perform({do: 'start', node: '6379'}))).toMatch(taken)
     expect(await stranger.commands()).toEqual([])
   })
