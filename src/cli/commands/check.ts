@@ -17,7 +17,7 @@ import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 const checkNodeTimeout = 1000
 const pollEvery = 50
 /** Steps played at once: a step mostly waits for timeouts of its nodes. */
-const atOnce = 4
+const atOnce = 6
 
 export async function check(context: CommandContext): Promise<number> {
   return context.options.watch ? await watchLessons(context) : await checkOnce(context)
