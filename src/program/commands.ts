@@ -56,7 +56,7 @@ export type CommandName = keyof typeof table
 export const commands: Readonly<Record<CommandName, CommandEntry>> = table
 export const commandNames = Object.keys(table) as readonly CommandName[]
 
-/** Not typed by name: the default. */
+/** The default: it may be typed, and need not. */
 export const unnamed = 'learn'
 
 export function opensScreen(command: CommandName): boolean {
