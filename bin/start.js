@@ -71,8 +71,9 @@ function showSplash() {
 
 const leaveSplash = opensScreen ? showSplash() : () => undefined
 
-// While the program loads, V8 would take 16 MB for new objects, and never give them back; src/platform/memory.ts lets it take some.
-require('node:v8').setFlagsFromString('--semi-space-growth-factor=1')
+// A lab and a hub run for hours. While they load, V8 would take 16 MB for new objects, and never give them back; src/platform/memory.ts lets it take some.
+if (opensScreen || ['host', '--plain'].some(word => process.argv.includes(word)))
+  require('node:v8').setFlagsFromString('--semi-space-growth-factor=1')
 
 require('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE || compileCacheFolder())
 // Hides fetch: with it, Ink's layout engine would load Node's whole HTTP client to decode its wasm from a data: URL; without it, it decodes by itself.

@@ -1,6 +1,6 @@
 // Bundles the program into dist/: app.js and what it loads later as chunks, keeper.js, the process that owns the nodes, and wires.js,
 // the one between the nodes of a wired stage.
-// host-errands.js is a process that `host` asks at its start.
+// prepare-host.js is a process that `host` asks at its start.
 // player.html plays a recording once one is put into it; class.html is the instructor's page.
 // redis-cluster-lab.1 is the manual page.
 // author.js and author/*.d.ts are for authors of lessons; author.js shares its chunks with the program.
@@ -45,7 +45,7 @@ rmSync(dist, {recursive: true, force: true})
 const programs = {
   app: 'src/cli/main.ts',
   author: 'src/author.ts',
-  'host-errands': 'src/cli/host-errands.ts',
+  'prepare-host': 'src/cli/prepare-host.ts',
 }
 const modules = [
   ...(await bundle(programs, {chunkFileNames: '[name].js'})),

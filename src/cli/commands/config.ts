@@ -22,7 +22,7 @@ export async function config(context: CommandContext): Promise<number> {
   if (typed === undefined) return showAll(context)
   if (value === undefined) return showOne(context, typed)
   const parsed = parseSetting(typed, value)
-  if ('fault' in parsed) throw new LabError(parsed.fault.key, parsed.fault.values)
+  if ('fault' in parsed) throw LabError.of(parsed.fault)
   await writeSetting(settingsFile, parsed.name, parsed.value)
   return 0
 }
@@ -30,10 +30,7 @@ export async function config(context: CommandContext): Promise<number> {
 /** @throws LabError if there is no such setting, or the file is broken */
 function showOne(context: CommandContext, typed: string): number {
   const name = settingCalled(typed)
-  if (!name) {
-    const {key, values} = unknownSetting(typed)
-    throw new LabError(key, values)
-  }
+  if (!name) throw LabError.of(unknownSetting(typed))
   const {fault} = readSettings(settingsFile)
   if (fault) throw fault
   const value = inEffect(context)[name]

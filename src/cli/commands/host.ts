@@ -19,14 +19,14 @@ import {takeFreeLock} from '../../platform/file-lock.ts'
 import {keepHeapSmallest} from '../../platform/memory.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
+import {askProcess} from '../ask-process.ts'
 import type {CommandContext} from '../command.ts'
 import {bindFirst, checkReach, ownAddress} from '../host-address.ts'
-import type {Errand, Errands} from '../host-errands.ts'
 import {hostFolder, lastRoom, openStageDoor} from '../host-folder.ts'
 import {refuseUnusable} from '../host-room.ts'
 import type {Options} from '../options.ts'
 import {packSelf} from '../pack-self.ts'
-import {askProcess} from '../process-of.ts'
+import type {HostPreparation, HostQuestion} from '../prepare-host.ts'
 import {prepareServerAndKeeper} from '../server-and-keeper.ts'
 import {openStaff} from '../staff-page.ts'
 
@@ -40,8 +40,7 @@ export async function host(context: CommandContext): Promise<number> {
   const {room, again} = await roomOf(context, folder)
   const countsOnly = await countsOnlyIn(options, folder, room)
   await using place = await redisFor(context, join(folder, room), countsOnly)
-  const errands: Errands = {lessons: options.lessons, folder: options.insecureHttp ? undefined : folder}
-  const {course, certificate} = await askProcess<Errand>(builtFile('host-errands.js'), errands)
+  const {course, certificate} = await prepare(options, folder)
   let tarball: Tarball | undefined
   const {redis} = place
   await using hub = await openHub(context, {redis, room, countsOnly, certificate, tarball: () => tarball})
@@ -76,6 +75,12 @@ export async function host(context: CommandContext): Promise<number> {
     gone: place.gone,
     openPage: () => staff.show(),
   })
+}
+
+/** What a hub makes at its start, made by a process of its own. @throws LabError if a lesson cannot be read */
+function prepare({lessons, insecureHttp}: Options, folder: string): Promise<HostPreparation> {
+  const question: HostQuestion = {lessons, folder: insecureHttp ? undefined : folder}
+  return askProcess(builtFile('prepare-host.js'), question)
 }
 
 type Needs = Readonly<{

@@ -12,4 +12,8 @@ export class LabError extends Error {
     super(translate('en', words), options)
     this.reason = words
   }
+
+  static of({key, values}: Message): LabError {
+    return new LabError(key, values)
+  }
 }

@@ -3,9 +3,9 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {afterAll, beforeAll, expect, test} from 'vitest'
-import {askProcess} from '../../../src/cli/process-of.ts'
+import {askProcess} from '../../../src/cli/ask-process.ts'
 
-const module = new URL('../../../src/cli/process-of.ts', import.meta.url).href
+const module = new URL('../../../src/cli/ask-process.ts', import.meta.url).href
 const labError = new URL('../../../src/model/text/lab-error.ts', import.meta.url).href
 let folder: string
 

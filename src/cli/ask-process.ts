@@ -22,8 +22,7 @@ export async function askProcess<Result>(file: URL, question: unknown): Promise<
   child.send(question as object)
   const outcome = await promise
   if ('result' in outcome) return outcome.result
-  const {key, values} = outcome.refused
-  throw new LabError(key, values)
+  throw LabError.of(outcome.refused)
 }
 
 /** The other side: sends what `work` makes of the question, and ends, whatever `work` has left open; so it does if nobody waits any more. */

@@ -4,14 +4,14 @@
 import {type Certificate, certificateIn} from '../hub/certificate.ts'
 import {courseOf} from '../model/lesson/course-of.ts'
 import type {Course} from '../model/workshop/course.ts'
+import {answerAsProcess} from './ask-process.ts'
 import {loadLessons} from './lesson-source.ts'
-import {answerAsProcess} from './process-of.ts'
 
 /** `lessons`: as in the options. `folder`: where the certificate is, if the hub has one. */
-export type Errands = Readonly<{lessons: string | undefined; folder: string | undefined}>
-export type Errand = Readonly<{course: Course; certificate: Certificate | undefined}>
+export type HostQuestion = Readonly<{lessons: string | undefined; folder: string | undefined}>
+export type HostPreparation = Readonly<{course: Course; certificate: Certificate | undefined}>
 
-await answerAsProcess(async ({lessons, folder}: Errands): Promise<Errand> => {
+await answerAsProcess(async ({lessons, folder}: HostQuestion): Promise<HostPreparation> => {
   const course = courseOf(await loadLessons({lessons}))
   return {course, certificate: folder === undefined ? undefined : await certificateIn(folder)}
 })
