@@ -1,7 +1,7 @@
 // Step "A frozen master acknowledges too late"
 
 import {every, follows, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {both, either, fact, holds, not, replicates} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, fact, holds, not, replicates, type Sign} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
@@ -9,6 +9,12 @@ import {oneIsDown, tookOver, wasPaused} from '../failover/signs.ts'
 import {isPair, rate, replaced, takenOver} from './pair.ts'
 
 const promoted = replaced('6479', '6379')
+
+const nothingLost = holds(every(promoted, follows('6379', '6479'), clientLostNothing))
+
+/** The client sent commands again by itself: it had given up waiting for the paused master. */
+const clientRetried: Sign = ({traffic}) =>
+  traffic !== undefined && traffic.now.retries > traffic.start.retries
 
 export const frozen = step({
   setup: takenOver('6481', '6480'),
@@ -44,7 +50,11 @@ export const frozen = step({
     resent: {
       // 6481 has one replica, so that a WAIT for two lasts until its limit: long enough for an election, and for the client to hear of it.
       example: ['/pause {6379}', '@{6481} WAIT 2 8000', '/resume {6379}'],
-      when: holds(every(promoted, follows('6379', '6479'), clientLostNothing)),
+      when: both(nothingLost, clientRetried),
+    },
+    unread: {
+      example: ['/traffic on 1', '/pause {6379}', '@{6479} CLUSTER FAILOVER TAKEOVER', '/resume {6379}'],
+      when: both(nothingLost, not(clientRetried)),
     },
     'too-early': {
       example: ['/pause {6379}', '/resume {6379}'],

@@ -115,7 +115,11 @@ const lostWrites: readonly Way[] = [
       '$ 6480 CLUSTER FAILOVER FORCE',
     ],
   },
-  {step: 'frozen', guess: 1, lines: ['/pause {6379}', '$ 6479 CLUSTER FAILOVER TAKEOVER', '/resume {6379}']},
+  {
+    step: 'frozen',
+    guess: 1,
+    lines: ['/pause {6379}', '$ 6479 CLUSTER FAILOVER TAKEOVER', '@{6481} WAIT 2 500', '/resume {6379}'],
+  },
   {
     step: 'min-replicas',
     guess: 1,
