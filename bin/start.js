@@ -1,4 +1,6 @@
 // Shows a splash screen at once, then loads the program, which takes a third of a second.
+require('node:diagnostics_channel').channel('redis-cluster-lab.phase').publish('started')
+
 const withoutScreen = [
   'host',
   'leave',

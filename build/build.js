@@ -8,49 +8,26 @@
 import {readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {rolldown} from 'rolldown'
 import {manPage} from '../src/program/man-page.ts'
 import {writeAuthorTypes} from './author-types.js'
+import {bundle} from './bundle.js'
 import {licencesOf} from './licences.js'
-import {markdownAsText} from './markdown.js'
-import {buildPage, throwIfUnresolved} from './pages.js'
+import {buildPage} from './pages.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 
-/** Replaces React's devtools, which Ink imports but which are not installed, with an empty module. */
-function withoutDevtools() {
-  return {
-    name: 'without-devtools',
-    resolveId: id => (id === 'react-devtools-core' ? '\0devtools' : undefined),
-    load: id => (id === '\0devtools' ? 'export default {connectToDevTools() {}}' : undefined),
-  }
-}
-
-async function bundle(input, options) {
-  const build = await rolldown({
-    cwd: root,
-    input,
-    platform: 'node',
-    onLog: throwIfUnresolved,
-    plugins: [markdownAsText(), withoutDevtools()],
-    transform: {target: 'node22', define: {'process.env.NODE_ENV': '"production"'}},
-  })
-  const {output} = await build.write({dir: dist, format: 'esm', minify: true, ...options})
-  await build.close()
-  return output.flatMap(chunk => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
-}
-
 rmSync(dist, {recursive: true, force: true})
+const into = {root, dir: dist}
 const programs = {
   app: 'src/cli/main.ts',
   author: 'src/author.ts',
   'prepare-host': 'src/cli/prepare-host.ts',
 }
 const modules = [
-  ...(await bundle(programs, {chunkFileNames: '[name].js'})),
-  ...(await bundle({keeper: 'src/redis/keeper/keeper-process.ts'}, {codeSplitting: false})),
-  ...(await bundle({wires: 'src/redis/wires/wires-process.ts'}, {codeSplitting: false})),
+  ...(await bundle(programs, {...into, chunkFileNames: '[name].js'})),
+  ...(await bundle({keeper: 'src/redis/keeper/keeper-process.ts'}, {...into, codeSplitting: false})),
+  ...(await bundle({wires: 'src/redis/wires/wires-process.ts'}, {...into, codeSplitting: false})),
   ...(await buildPage('player', {root, dist})),
   ...(await buildPage('class', {root, dist, connects: true})),
 ]

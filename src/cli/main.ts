@@ -5,6 +5,7 @@ import {LabError} from '../model/text/lab-error.ts'
 import {type Language, message} from '../model/text/messages.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {errnoOf} from '../platform/errno.ts'
+import {reached} from '../platform/phase.ts'
 import {type CommandName, opensScreen, worksWithoutSettings} from '../program/commands.ts'
 import type {Command, CommandContext} from './command.ts'
 import {type Environment, readEnvironment, settingsFile} from './environment.ts'
@@ -46,6 +47,7 @@ const interruptedCode = 130
 type Splash = Pick<CommandContext, 'leaveSplash'>
 
 export async function main(splash: Splash): Promise<void> {
+  reached('program loaded')
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', error => {
       if (!isReaderGone(error, stream.isTTY)) throw error
@@ -82,6 +84,7 @@ async function run(
     if (settingsFault && !worksWithoutSettings(options.command)) throw settingsFault
     if (!opensScreen(options.command)) leaveSplash()
     const command = await commands[options.command]()
+    reached('command loaded')
     return await command({options, environment, language, leaveSplash})
   } catch (error) {
     leaveSplash()

@@ -1,6 +1,7 @@
 // What every command with nodes needs first: a redis-server and a keeper. Both are prepared in parallel.
 
 import {type Message, message} from '../model/text/messages.ts'
+import {reached} from '../platform/phase.ts'
 import {findServer, type Server} from '../redis/install/find-server.ts'
 import {type Keeper, startKeeper} from '../redis/keeper/keeper.ts'
 import {type Leftover, removeLeftovers} from '../redis/keeper/leftovers.ts'
@@ -17,8 +18,8 @@ export async function prepareServerAndKeeper(
   context: CommandContext,
 ): Promise<Readonly<{server: Server; keeper: Keeper}>> {
   const [server, keeper, leftovers] = await Promise.allSettled([
-    findServerOrAbort(context),
-    startKeeper(),
+    findServerOrAbort(context).finally(() => reached('server found')),
+    startKeeper().finally(() => reached('keeper ready')),
     removeLeftovers(),
   ])
   if (leftovers.status === 'fulfilled' && leftovers.value.length > 0) {

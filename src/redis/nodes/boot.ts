@@ -13,6 +13,7 @@ import {
 } from '../../model/cluster/node.ts'
 import {isClustered, rosterOf, type Stage} from '../../model/cluster/snapshot.ts'
 import {LabError} from '../../model/text/lab-error.ts'
+import {reached} from '../../platform/phase.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import {portTaken} from '../keeper/port-taken.ts'
 import {allBases} from '../keeper/ports.ts'
@@ -137,15 +138,22 @@ async function bootWatched(nodes: Nodes, signal: AbortSignal) {
  */
 async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await writeFiles(nodes.options, bootTimeout, true)
+  reached('files written')
   await nodes.spawn(firstReplicas)
   await waitFor(nodes, signal, () => answering(nodes, firstReplicas))
+  reached('first nodes answer')
   await nodes.wires?.reachable(firstReplicas)
   await nodes.spawn(firstMasters)
+  reached('nodes spawned')
   await nodes.wires?.reachable(firstMasters)
   await waitFor(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
+  reached('ready to take over')
   for (const node of firstMasters) await takeOver(nodes, signal, node)
+  reached('taken over')
   await waitFor(nodes, signal, async () => agreeOnTopology(await nodes.readAll()))
+  reached('all agree')
   await waitFor(nodes, signal, () => writesConfirmed(nodes))
+  reached('writes confirmed')
   await setNodeTimeout(nodes)
 }
 

@@ -1,0 +1,23 @@
+// The phases of a start, published for whoever measures them (bench/boot.ts); without a subscriber a phase costs nothing.
+
+import {channel} from 'node:diagnostics_channel'
+
+export type Phase =
+  | 'program loaded'
+  | 'command loaded'
+  | 'server found'
+  | 'keeper ready'
+  | 'files written'
+  | 'first nodes answer'
+  | 'nodes spawned'
+  | 'ready to take over'
+  | 'taken over'
+  | 'all agree'
+  | 'writes confirmed'
+
+/** bin/start.js publishes there as well. */
+const phases = channel('redis-cluster-lab.phase')
+
+export function reached(phase: Phase): void {
+  phases.publish(phase)
+}
