@@ -8,6 +8,8 @@ export type Environment = Readonly<{
   language: Language
   /** The charset of the locale is UTF-8, or there is no locale and the terminal has its characters anyway; and nobody asked for ASCII signs. */
   unicode: boolean
+  /** The learner has chosen the signs; otherwise a terminal is asked how wide it draws them. */
+  signsChosen: boolean
   color: boolean
   /** The terminal has 256 colors. */
   shades: boolean
@@ -43,8 +45,8 @@ export function readEnvironment(
   return {
     // In another charset, such as GB18030, our UTF-8 Chinese would be unreadable.
     language: settings.language ?? (isUtf8 && /^zh/i.test(locale) ? 'zh' : 'en'),
-    // A terminal may draw signs such as ● in two cells, as some do for Chinese. No program can ask it for that, so the learner says it.
     unicode: signs === 'unicode' || (signs !== 'ascii' && isUtf8),
+    signsChosen: signs === 'unicode' || signs === 'ascii',
     color: !env['NO_COLOR'] && settings.colors !== false,
     shades: Boolean(env['COLORTERM']) || /256|direct|kitty|alacritty|ghostty|foot|wezterm/.test(term),
     screen: process.stdin.isTTY === true && process.stdout.isTTY === true && term !== 'dumb',

@@ -16,6 +16,7 @@ import type {CommandContext} from './command.ts'
 import {nodeTimeoutFor} from './defaults.ts'
 import {loadLessons, progressFileFor} from './lesson-source.ts'
 import {printNote} from './output.ts'
+import {screenOptions} from './screen-options.ts'
 import {prepareServerAndKeeper} from './server-and-keeper.ts'
 
 /** ms between two polls. */
@@ -120,12 +121,11 @@ async function playOnScreen(
   const history = await openHistory(environment.historyFile)
   const {runUi} = await loading
   leaveSplash()
-  const {color, shades, unicode} = environment
   const onSight = (now: Sight) => {
     sight = now
   }
-  const looks = {language, theme: {color, shades, unicode}}
-  const code = await runUi({lab, looks, history, mouse: settings.mouse ?? false, opening, onSight})
+  const screen = screenOptions(environment, language)
+  const code = await runUi({lab, screen, history, opening, onSight})
   printAny([await stopKeeping(), await history.close()], language)
   return code
 }

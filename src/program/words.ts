@@ -348,8 +348,8 @@ export const variables: readonly Row[] = [
   {
     name: 'REDIS_CLUSTER_LAB_SIGNS',
     about: say(
-      'ascii draws ASCII signs, for terminals that show ambiguous-width characters in two cells',
-      'ascii 表示改用 ASCII 符号，适用于把宽度不确定的字符显示为两格的终端',
+      'unicode or ascii; if unset, a terminal that shows ambiguous-width characters in two cells gets ascii',
+      'unicode 或 ascii；未设置时，把宽度不确定的字符显示为两格的终端用 ascii',
     ),
   },
   {

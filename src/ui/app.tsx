@@ -12,6 +12,7 @@ import {ReplayScreen} from './screen/replay-screen.tsx'
 import {Screen} from './screen/screen.tsx'
 import {initialUiState, type UiState} from './state/ui-state.ts'
 import {useMouse} from './terminal/mouse.ts'
+import {isWide} from './terminal/sign-width.ts'
 import {type Subscribe, throttled} from './terminal/throttle.ts'
 import {useKeys} from './terminal/use-keys.ts'
 
@@ -21,14 +22,15 @@ export type AppProps = Readonly<{
   history: TypedHistory
   /** The wheel scrolls. */
   mouse: boolean
+  /** The terminal was asked how wide it draws signs. */
+  widthAsked: boolean
   onSight?: ((sight: Sight) => void) | undefined
 }>
 
-export function App({lab, style: first, history, mouse, onSight}: AppProps): ReactNode {
-  const [style, setStyle] = useState(first)
+export function App({lab, style: first, history, mouse, widthAsked, onSight}: AppProps): ReactNode {
   const [replay, setReplay] = useState<Replay>()
   const [ui, setUi] = useState(() => initialUiState(history.lines))
-  const keys = useKeyboard()
+  const {keys, style, setStyle} = useTerminalInput(first, widthAsked)
   useMouse(mouse)
   const context = useMemo(() => {
     const setLanguage = (language: Language | undefined) =>
@@ -38,7 +40,7 @@ export function App({lab, style: first, history, mouse, onSight}: AppProps): Rea
       setReplay(new Replay(lab.reader(), lab.lessons))
     }
     return {lab, watch: watching(lab), style, history, keys, setLanguage, startReplay, onSight}
-  }, [lab, style, history, keys, onSight])
+  }, [lab, style, setStyle, history, keys, onSight])
   const leave = () => {
     replay?.[Symbol.dispose]()
     setReplay(undefined)
@@ -62,9 +64,14 @@ export function App({lab, style: first, history, mouse, onSight}: AppProps): Rea
 type ReplayProps = Readonly<{replay: Replay; style: Style; leave: () => void}>
 
 /** A recording without a lab. */
-export function ReplayApp({mouse, ...props}: ReplayProps & Pick<AppProps, 'mouse'>): ReactNode {
+export function ReplayApp({
+  mouse,
+  widthAsked,
+  ...props
+}: ReplayProps & Pick<AppProps, 'mouse' | 'widthAsked'>): ReactNode {
+  const {keys, style} = useTerminalInput(props.style, widthAsked)
   useMouse(mouse)
-  return <Recording {...props} first={{...initialUiState(), pane: 'nodes'}} keys={useKeyboard()} />
+  return <Recording {...props} first={{...initialUiState(), pane: 'nodes'}} keys={keys} style={style} />
 }
 
 type RecordingProps = ReplayProps & Readonly<{first: UiState; keys: KeySink}>
@@ -82,8 +89,17 @@ function watching(lab: ShownLab): Subscribe {
   return throttled(listener => lab.subscribe(listener))
 }
 
-function useKeyboard(): KeySink {
+/** The keys, and the style: in ASCII once the terminal has replied that it draws signs in two cells. */
+function useTerminalInput(first: Style, widthAsked: boolean) {
+  const [style, setStyle] = useState(first)
   const sink = useRef<KeySink['current']>(() => [])
-  useKeys(keys => sink.current(keys))
-  return sink
+  const awaited = useRef(widthAsked)
+  useKeys(
+    keys => sink.current(keys),
+    column => {
+      if (awaited.current && isWide(column)) setStyle(now => now.inAscii())
+      awaited.current = false
+    },
+  )
+  return {keys: sink, style, setStyle}
 }

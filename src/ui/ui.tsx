@@ -8,16 +8,24 @@ import {type Looks, Style} from '../views/draw/style.ts'
 import type {Sight} from '../views/sight.ts'
 import {App, ReplayApp} from './app.tsx'
 import type {TypedHistory} from './screen/lab-context.ts'
+import {widthQuestion} from './terminal/sign-width.ts'
 
 /** The exit code of a shell for a program that SIGHUP ended: 128 + 1. */
 const hungUpCode = 129
 
-export type UiOptions = Readonly<{
-  lab: Lab
+/** How the program uses its terminal. */
+export type ScreenOptions = Readonly<{
   looks: Looks
-  history: TypedHistory
   /** The wheel scrolls. */
   mouse: boolean
+  /** Asks the terminal how wide it draws signs, and changes to ASCII if that is two cells. */
+  askWidth: boolean
+}>
+
+export type UiOptions = Readonly<{
+  lab: Lab
+  screen: ScreenOptions
+  history: TypedHistory
   /** Settles when the nodes are ready. */
   opening: Promise<void>
   /** Told of what is in sight after each frame. */
@@ -28,9 +36,9 @@ export type UiOptions = Readonly<{
  * Settles with the exit code when the learner leaves.
  * @throws the error of `opening`, LabError if the nodes were lost; anything else is a bug
  */
-export async function runUi({lab, looks, history, mouse, opening, onSight}: UiOptions): Promise<number> {
-  const style = new Style({...looks, server: lab.state().server})
-  const app = onScreen(<App lab={lab} style={style} history={history} mouse={mouse} onSight={onSight} />)
+export async function runUi({lab, screen, history, opening, onSight}: UiOptions): Promise<number> {
+  const props = {...propsOf(screen, lab), lab, history, onSight}
+  const app = onScreen(<App {...props} />, screen)
   const failures: unknown[] = []
   opening.catch(error => {
     failures.push(error)
@@ -42,12 +50,16 @@ export async function runUi({lab, looks, history, mouse, opening, onSight}: UiOp
 }
 
 /** Settles with the exit code when the learner leaves the recording. */
-export async function runReplay(replay: Replay, looks: Looks, mouse: boolean): Promise<number> {
-  const style = new Style({...looks, server: replay.state().server})
-  const app = onScreen(<ReplayApp replay={replay} style={style} mouse={mouse} leave={() => app.unmount()} />)
+export async function runReplay(replay: Replay, screen: ScreenOptions): Promise<number> {
+  const props = {...propsOf(screen, replay), replay, leave: () => app.unmount()}
+  const app = onScreen(<ReplayApp {...props} />, screen)
   const code = await app.waitUntilExit()
   replay[Symbol.dispose]()
   return code
+}
+
+function propsOf({looks, mouse, askWidth}: ScreenOptions, shown: Pick<Lab, 'state'>) {
+  return {style: new Style({...looks, server: shown.state().server}), mouse, widthAsked: askWidth}
 }
 
 type Screen = Readonly<{
@@ -56,12 +68,12 @@ type Screen = Readonly<{
   waitUntilExit: () => Promise<number>
 }>
 
-function onScreen(screen: ReactNode): Screen {
+function onScreen(shown: ReactNode, {askWidth}: ScreenOptions): Screen {
   // Raw mode before the first frame, because a key typed now would be echoed into it.
   process.stdin.setRawMode(true)
   // Ink draws from the cursor's position, which an echoed key has moved to the right.
-  process.stdout.write('\r')
-  const app = render(screen, {
+  process.stdout.write(askWidth ? widthQuestion : '\r')
+  const app = render(shown, {
     alternateScreen: true,
     incrementalRendering: true,
     // A key pressed right after a frame waits 8 ms for the next one; at the default of 30 a second it would wait 33 ms.

@@ -51,6 +51,19 @@ test('without UTF-8 in the locale, the screen is ASCII', async () => {
   await shows('this window is\n40x10')
 })
 
+test('a terminal that draws signs two cells wide is asked, and gets ASCII signs and whole rows, in Chinese too', async () => {
+  await using lab = await openLab(['sandbox', '--stage', 'standalone'], {
+    env: {LANG: 'zh_CN.UTF-8'},
+    wideSigns: true,
+  })
+  const screen = await lab.waitFor(lab.filled('* {6480} 主节点'))
+  expect(screen).toContain('+-')
+  expect(screen).not.toMatch(/[●─│…←]/)
+  expect(screen).toMatch(/[一-鿿]/)
+  const broken = screen.split('\n').filter(row => row.startsWith('|') !== row.endsWith('|'))
+  expect(broken).toEqual([])
+})
+
 test('F1 opens the help over everything, and even the smallest screen shows its last line', async () => {
   await using lab = await openLab(['sandbox', '--stage', 'standalone'])
   // All that opening says, and not for how long the lag has been watched.

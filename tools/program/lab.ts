@@ -27,7 +27,7 @@ export type Lab = Terminal &
 
 export type OpenedLab = Lab & Readonly<{home: Home}>
 
-type Settings = Pick<TerminalOptions, 'columns' | 'rows' | 'env'>
+type Settings = Pick<TerminalOptions, 'columns' | 'rows' | 'env' | 'wideSigns'>
 type Options = Settings &
   Readonly<{
     /** The home of an earlier lab; otherwise a new one, which is removed with the lab. */
@@ -38,7 +38,7 @@ type Options = Settings &
 export function openCommand(
   {env: its}: Pick<Home, 'env'>,
   args: readonly string[],
-  {columns = 120, rows = 40, env}: Settings = {},
+  {columns = 120, rows = 40, env, wideSigns}: Settings = {},
 ): Promise<Terminal> {
   return openTerminal({
     command: process.execPath,
@@ -46,6 +46,7 @@ export function openCommand(
     env: {...its, ...env},
     columns,
     rows,
+    wideSigns,
   })
 }
 

@@ -4,6 +4,7 @@
 
 import unicode11 from '@xterm/addon-unicode11'
 import xterm from '@xterm/headless'
+import stringWidth from 'string-width'
 import {type Cell, readCell} from './cell.ts'
 import {type Modes, trackModes} from './modes.ts'
 
@@ -26,17 +27,20 @@ export type Screen = Readonly<{
 type Options = Readonly<{
   columns: number
   rows: number
+  /** Characters of ambiguous width are two cells wide, as in terminals set up for Chinese. */
+  wideSigns?: boolean | undefined
   /** Called with the terminal's answer to a query of the program (cursor position, capabilities). */
   onAnswer: (answer: string) => void
   /** Called with the exit code when a shell reports the end of a command (`OSC 133;D;code`). */
   onCommandEnd: (code: number) => void
 }>
 
-export function openScreen({columns, rows, onAnswer, onCommandEnd}: Options): Screen {
+export function openScreen({columns, rows, wideSigns = false, onAnswer, onCommandEnd}: Options): Screen {
   const emulator = new xterm.Terminal({cols: columns, rows, allowProposedApi: true})
   // The emulator's default is Unicode 6, where an emoji is one cell wide. In Ink and in today's terminals it is two.
   emulator.loadAddon(new unicode11.Unicode11Addon())
   emulator.unicode.activeVersion = '11'
+  if (wideSigns) widenSigns(emulator)
   emulator.onData(onAnswer)
   emulator.parser.registerOscHandler(133, data => {
     if (data.startsWith('D;')) onCommandEnd(Number(data.slice(2)))
@@ -50,6 +54,27 @@ export function openScreen({columns, rows, onAnswer, onCommandEnd}: Options): Sc
     frame: () => heldFrame() ?? capture(emulator, modes()),
     modes,
   }
+}
+
+function widenSigns(emulator: xterm.Terminal): void {
+  let base: xterm.IUnicodeVersionProvider | undefined
+  // The add-on gives its table only to what it is loaded into.
+  const keep = {unicode: {register: (provider: xterm.IUnicodeVersionProvider) => (base = provider)}}
+  new unicode11.Unicode11Addon().activate(keep as unknown as xterm.Terminal)
+  if (!base) throw new Error('The Unicode 11 add-on registered no table.')
+  const narrow = base
+  const isWide = (codePoint: number) =>
+    stringWidth(String.fromCodePoint(codePoint), {ambiguousIsNarrow: false}) === 2
+  emulator.unicode.register({
+    version: 'wide signs',
+    wcwidth: codePoint => (isWide(codePoint) ? 2 : narrow.wcwidth(codePoint)),
+    // Bits 1 and 2 are the width.
+    charProperties(codePoint, preceding) {
+      const properties = narrow.charProperties(codePoint, preceding)
+      return isWide(codePoint) ? (properties & ~0b110) | (2 << 1) : properties
+    },
+  })
+  emulator.unicode.activeVersion = 'wide signs'
 }
 
 /** The frame from before the open update; undefined if none is open. */

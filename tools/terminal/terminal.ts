@@ -16,6 +16,8 @@ export type TerminalOptions = Readonly<{
   env?: Environment
   columns?: number
   rows?: number
+  /** The terminal draws characters of ambiguous width in two cells. */
+  wideSigns?: boolean | undefined
 }>
 
 export type Terminal = AsyncDisposable &
@@ -55,6 +57,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
   const screen = openScreen({
     columns,
     rows,
+    wideSigns: options.wideSigns,
     onAnswer: answer => program.write(answer),
     onCommandEnd: code => commandsEnded.push(code),
   })

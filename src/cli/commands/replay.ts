@@ -8,6 +8,7 @@ import {readerOf} from '../../replay/segment-reader.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons} from '../lesson-source.ts'
 import {printNote} from '../output.ts'
+import {screenOptions} from '../screen-options.ts'
 
 export async function replay({options, environment, language, leaveSplash}: CommandContext): Promise<number> {
   const [file] = options.ids
@@ -18,15 +19,12 @@ export async function replay({options, environment, language, leaveSplash}: Comm
   const lessons = await loadLessons(options)
   const {runReplay} = await import('../../ui/ui.tsx')
   leaveSplash()
-  const {color, shades, unicode} = environment
-  const looks = {language, theme: {color, shades, unicode}}
-  const code = await runReplay(new Replay(reader, lessons), looks, environment.settings.mouse ?? false).catch(
-    (error: Error) => {
-      // The file is readable, but its content is not what this version of the lab writes.
-      const fault = message('recording.unshowable', {cause: error.message})
-      throw new LabError('recording.broken', {file, fault}, {cause: error})
-    },
-  )
+  const screen = screenOptions(environment, language)
+  const code = await runReplay(new Replay(reader, lessons), screen).catch((error: Error) => {
+    // The file is readable, but its content is not what this version of the lab writes.
+    const fault = message('recording.unshowable', {cause: error.message})
+    throw new LabError('recording.broken', {file, fault}, {cause: error})
+  })
   // After the screen, which would hide it.
   if (recording.cutIn !== undefined)
     printNote(message('recording.cut', {file, line: recording.cutIn}), language)

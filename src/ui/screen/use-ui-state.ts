@@ -80,6 +80,7 @@ function useEffects(
   const {exit} = useApp()
   const {stdout} = useStdout()
   const {suspend, redraw} = useTerminal()
+  useRedrawnInAscii(redraw)
   const handlers: UiHandlers = {
     help: () => changeUi(ui => turnedTo(ui, 'help')),
     summary: () => changeUi(ui => turnedTo(ui, 'summary')),
@@ -110,6 +111,16 @@ function useEffects(
     else if (effect.effect === 'suspend') suspend()
     else redraw()
   }
+}
+
+/** Rows whose signs took two cells each have wrapped, and the terminal has scrolled: the whole screen is drawn again when the signs change. */
+function useRedrawnInAscii(redraw: () => void): void {
+  const {unicode} = useLabContext().style.theme
+  const shown = useRef(unicode)
+  useEffect(() => {
+    if (shown.current !== unicode) redraw()
+    shown.current = unicode
+  }, [unicode, redraw])
 }
 
 /** What a key needs to know, computed when it is pressed. */

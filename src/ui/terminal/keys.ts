@@ -136,8 +136,8 @@ function createPasteChunks() {
   }
 }
 
-/** Reads one terminal's input; chunks may be cut anywhere. */
-export function createKeyReader(): KeyReader {
+/** Reads one terminal's input; chunks may be cut anywhere. `onColumn` is told where the terminal reports its cursor, counted from 1. */
+export function createKeyReader(onColumn?: (column: number) => void): KeyReader {
   let rest = ''
   const paste = createPasteChunks()
   let endedInReturn = false
@@ -159,6 +159,7 @@ export function createKeyReader(): KeyReader {
       if (!taken) break
       rest = rest.slice(taken.length)
       if (taken.key) keys.push(taken.key)
+      if (taken.column !== undefined) onColumn?.(taken.column)
     }
     if (rest.startsWith(pasteStart)) {
       paste.begin(rest)
@@ -184,8 +185,11 @@ export function createKeyReader(): KeyReader {
   }
 }
 
-/** The first key of `input` and how long it is; undefined if more must come first. */
-function take(input: string): Readonly<{length: number; key?: Key}> | undefined {
+/** What `input` begins with, and how long that is: a key, a report of the cursor's column, or what means nothing here. */
+type Taken = Readonly<{length: number; key?: Key; column?: number}>
+
+/** Undefined if more must come first. */
+function take(input: string): Taken | undefined {
   if (input.startsWith(pasteStart)) {
     const end = input.indexOf(pasteEnd)
     if (end < 0) return undefined
@@ -206,13 +210,18 @@ function take(input: string): Readonly<{length: number; key?: Key}> | undefined 
 /** A report of the wheel, as xterm sends it where SGR reports are on. Other reports of the mouse mean nothing here. */
 const wheel = /^\u001b\[<6([45]);\d+;\d+M$/
 
-function takeSequence(input: string): Readonly<{length: number; key?: Key}> | undefined {
+/** A report of the cursor's row and column. Shift-F3 looks the same in some terminals. */
+const cursor = /^\u001b\[\d+;(\d+)R$/
+
+function takeSequence(input: string): Taken | undefined {
   const [replied] = reply.exec(input) ?? []
   if (replied) return {length: replied.length}
   if (unfinished.test(input) || unfinishedReply.test(input)) return undefined
   const [found = '\u001b'] = sequence.exec(input) ?? []
   const turned = wheel.exec(found)?.[1]
   if (turned) return {length: found.length, key: {key: turned === '4' ? 'wheel-up' : 'wheel-down'}}
+  const column = cursor.exec(found)?.[1]
+  if (column) return {length: found.length, column: Number(column)}
   const name = found === '\u001b' ? 'escape' : sequences[found.slice(1)]
   return {length: found.length, ...(name ? {key: {key: name}} : {})}
 }

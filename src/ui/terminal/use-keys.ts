@@ -12,15 +12,15 @@ const pasteAfter = 2000
 /** Takes keys in their order; returns those that come later, once what a key began is under way. */
 export type OnKeys = (keys: readonly Key[]) => readonly Key[]
 
-/** Calls `onKeys` with the keys of each chunk, and again with those that it returns. */
-export function useKeys(onKeys: OnKeys): void {
+/** Calls `onKeys` with the keys of each chunk, and again with those that it returns; `onColumn` when the terminal reports its cursor. */
+export function useKeys(onKeys: OnKeys, onColumn: (column: number) => void): void {
   const {stdin, setRawMode} = useStdin()
-  const latest = useRef(onKeys)
-  latest.current = onKeys
+  const latest = useRef({onKeys, onColumn})
+  latest.current = {onKeys, onColumn}
   // Makes Ink turn on the terminal's paste marks, and off however the program ends. Our own reader finds the marks.
   usePaste(() => undefined)
   useEffect(() => {
-    const reader = createKeyReader()
+    const reader = createKeyReader(column => latest.current.onColumn(column))
     let timer: NodeJS.Timeout | undefined
     let inTurn: NodeJS.Immediate | undefined
     let waiting: readonly Key[] = []
@@ -30,7 +30,7 @@ export function useKeys(onKeys: OnKeys): void {
       again ??= waiting.length > 0 ? takeNow() : undefined
     }
     const takeNow = () => {
-      waiting = latest.current(waiting)
+      waiting = latest.current.onKeys(waiting)
       return waiting.length > 0
         ? setImmediate(() => {
             again = takeNow()

@@ -27,6 +27,11 @@ export class Style {
     this.server = server
   }
 
+  /** The same with ASCII signs. */
+  inAscii(): Style {
+    return new Style({...this, theme: {...this.theme, unicode: false}})
+  }
+
   text(key: MessageKey, values?: Values): string {
     return this.translate(message(key, values))
   }

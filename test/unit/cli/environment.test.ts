@@ -2,6 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {readEnvironment} from '../../../src/cli/environment.ts'
+import {screenOptions} from '../../../src/cli/screen-options.ts'
 
 test.each([
   [{LANG: 'zh_CN.UTF-8'}, 'zh', true],
@@ -22,6 +23,20 @@ test.each([
 ] as const)('%j', (env, language, unicode) => {
   expect(readEnvironment(env, 'linux')).toMatchObject({language, unicode})
 })
+
+test.each([
+  [{LANG: 'zh_CN.UTF-8'}, {}, true],
+  [{LANG: 'zh_CN.UTF-8', REDIS_CLUSTER_LAB_SIGNS: 'wide'}, {}, true],
+  [{LANG: 'zh_CN.UTF-8', REDIS_CLUSTER_LAB_SIGNS: 'Unicode'}, {}, false],
+  [{LANG: 'zh_CN.UTF-8'}, {signs: 'unicode'}, false],
+  // These are one cell wide everywhere.
+  [{LANG: 'C'}, {}, false],
+] as const)(
+  '%j and the settings %j: the terminal is asked how wide it draws signs: %s',
+  (env, settings, askWidth) => {
+    expect(screenOptions(readEnvironment(env, 'linux', settings), 'zh')).toMatchObject({askWidth})
+  },
+)
 
 test('without a locale only Linux is taken for UTF-8', () => {
   expect(readEnvironment({}, 'darwin').unicode).toBe(false)

@@ -63,6 +63,7 @@ async function framesOf(
       style={style}
       history={{lines: [], keep: () => undefined}}
       mouse={false}
+      widthAsked={false}
     />,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,

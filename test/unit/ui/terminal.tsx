@@ -56,7 +56,13 @@ export function openTerminal(lab: Lab, style: Style, size: Size): Terminal {
     unref: () => stdin,
   })
   const app = render(
-    <App lab={lab} style={style} history={{lines: [], keep: () => undefined}} mouse={false} />,
+    <App
+      lab={lab}
+      style={style}
+      history={{lines: [], keep: () => undefined}}
+      mouse={false}
+      widthAsked={false}
+    />,
     {
       stdout: stdout as unknown as NodeJS.WriteStream,
       stdin: stdin as unknown as NodeJS.ReadStream,

@@ -126,6 +126,20 @@ describe('A paste', () => {
   })
 })
 
+describe('A report of the cursor', () => {
+  test.each([
+    ['between keys', 'a\x1b[1;12Rb', [12], '"a" "b"'],
+    ['cut in two', ['\x1b[3;', '6R\r'], [6], '<enter>'],
+    ['that is none', '\x1b[1;2P\x1b[5R', [], ''],
+  ])('%s', (_, sent, expected, keys) => {
+    const columns: number[] = []
+    const reader = createKeyReader(column => columns.push(column))
+    const read = [sent].flat().flatMap(chunk => reader.read(chunk))
+    expect(read.map(name).join(' ')).toBe(keys)
+    expect(columns).toEqual(expected)
+  })
+})
+
 describe('An ESC alone', () => {
   test('is the Escape key if nothing follows', () => {
     const reader = createKeyReader()
