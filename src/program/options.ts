@@ -50,7 +50,7 @@ const withLessons: readonly CommandName[] = [
 export const options = {
   // `replay` explains itself why it has no --plain.
   plain: {...off, commands: ['learn', 'sandbox', 'incident', 'review', 'replay', 'join', 'demo', 'host']},
-  json: {...off, commands: ['list', 'check', 'lesson', 'up', 'report', 'doctor', 'config']},
+  json: {...off, commands: ['list', 'check', 'lesson', 'up', 'report', 'doctor', 'config', 'version']},
   solutions: {...off, commands: ['check', 'lesson']},
   step: {...text, commands: ['check', 'lesson']},
   watch: {...off, commands: ['check', 'lesson']},

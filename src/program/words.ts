@@ -239,7 +239,18 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
     summary: say('this help, or that of a command or topic', '显示本帮助，或某个命令、主题的帮助'),
     examples: [{line: 'help up', about: say('the help of `up`', '`up` 的帮助')}],
   },
-  version: {summary: say('the version of this program', '本程序的版本')},
+  version: {
+    summary: say('the version of this program', '本程序的版本'),
+    examples: [
+      {
+        line: 'version --json',
+        about: say(
+          'with the Node and the system that run it, for a bug report',
+          '附带所用的 Node 和操作系统，便于报告问题',
+        ),
+      },
+    ],
+  },
 }
 
 type OptionWords = Readonly<{

@@ -7,6 +7,7 @@ import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {afterAll, describe, expect, test} from 'vitest'
 import {lessons} from '../../lessons/index.ts'
+import packageJson from '../../package.json' with {type: 'json'}
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {program} from '../../tools/program/lab.ts'
@@ -68,6 +69,10 @@ test('--help and --version print on stdout', async () => {
     stderr: '',
     stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/),
   })
+  const {stdout} = await run('version', '--json')
+  const {version} = packageJson
+  const {platform, arch, versions} = process
+  expect(JSON.parse(stdout)).toEqual({version, node: versions.node, platform, arch})
 })
 
 test('help explains a command, and asks about a mistyped one', async () => {
@@ -202,13 +207,20 @@ test('a reader that closes the pipe early causes no error', async () => {
 
 const oldNode = await findOldNode()
 
-test.skipIf(oldNode === undefined)('on an old Node, one sentence names the required version', async () => {
-  const ran = await runCommand(home, ['list'], {node: oldNode ?? ''})
-  expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
-  expect(ran.stderr).toMatch(
-    /^redis-cluster-lab needs Node 22\.18 or newer; this is Node [\d.]+ \(.+\)\. [^\n]+\n$/,
-  )
-})
+const remedy = 'npx -p node@24 -p redis-cluster-lab redis-cluster-lab'
+
+test.skipIf(oldNode === undefined).each([
+  ['en_US.UTF-8', /^redis-cluster-lab needs Node 22\.18 or newer; this is Node [\d.]+ \(.+\)\. [^\n]+\n$/],
+  ['zh_CN.UTF-8', /^redis-cluster-lab 需要 Node 22\.18 或更高版本，当前是 Node [\d.]+（.+）。[^\n]+\n$/],
+])(
+  'on an old Node, in the locale %s, one line has the required version and what to type instead',
+  async (LC_ALL, sentence) => {
+    const ran = await runCommand(home, ['list'], {node: oldNode ?? '', env: {LC_ALL}})
+    expect(ran).toMatchObject({code: 1, signal: null, stdout: ''})
+    expect(ran.stderr).toMatch(sentence)
+    expect(ran.stderr).toContain(remedy)
+  },
+)
 
 /** A Node on PATH that the program is too new for. */
 async function findOldNode(): Promise<string | undefined> {

@@ -106,7 +106,7 @@ describe('A wrong argument is reported with its remedy', () => {
     ['export a b', '"export" does not accept "b". See `redis-cluster-lab --help`.'],
     [
       'export --json',
-      '"export" has no --json. Commands with --json: list, check, lesson, up, report, doctor, config.',
+      '"export" has no --json. Commands with --json: list, check, lesson, up, report, doctor, config, version.',
     ],
     ['--stage bare', 'Opening a lesson has no --stage. Commands with --stage: up, sandbox.'],
     [
