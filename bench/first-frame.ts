@@ -22,7 +22,7 @@ async function first({args, text}: Shown, env: Readonly<Record<string, string>>)
 
 export async function firstFrame() {
   const rounds = times(15)
-  // In the project, so that licences and packages are found as in its own build.
+  // In the project, so that packages are found as in its own build.
   const folder = await mkdtemp(join(projectFolder, 'dist', 'hello-'))
   await bundle({hello: 'bench/hello.tsx'}, {root: projectFolder, dir: folder, codeSplitting: false})
   const programs: Readonly<Record<string, Shown>> = {

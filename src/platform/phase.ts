@@ -1,4 +1,4 @@
-// The phases of a start, published for whoever measures them (bench/boot.ts); without a subscriber a phase costs nothing.
+// The phases of a start, published for bench/boot.ts, which measures them; without a subscriber a phase costs nothing.
 
 import {channel} from 'node:diagnostics_channel'
 
