@@ -1,6 +1,6 @@
 // Four projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal), browser (its pages in Chromium).
 // redis mostly waits for its servers, so four of its files run at a time; of e2e and browser three, whose programs, servers, terminals and browsers
-// nearly fill two cores. These two run together, after redis, which runs after unit.
+// nearly fill two cores. These two run together, after redis, which runs after unit, which is given a second worker: by default there is one core less.
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
 
@@ -21,6 +21,7 @@ export default defineConfig({
           testTimeout: 30_000,
           expect: expectPatiently,
           isolate: false,
+          maxWorkers: 2,
           sequence: {groupOrder: 0},
         },
       },
