@@ -46,5 +46,6 @@ export const look = step({
     section: {example: ['INFO replicaton'], when: askedForAnotherSection},
     'one-word': {example: ['INFOREPLICATION'], when: lastErrorBegins("ERR unknown command 'INFO")},
     'two-words': {example: ['REPLICATION INFO'], when: lastErrorBegins("ERR unknown command 'REPLICATION'")},
+    keys: {example: ['GET cart:ann'], when: lastErrorBegins('MOVED')},
   },
 })

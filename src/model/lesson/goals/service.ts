@@ -22,7 +22,7 @@ import {aboutNode, answering, everyAnswering, nodeOf} from './about-node.ts'
 import {everyoneSaysOk} from './cluster.ts'
 import {hasNoSlotOpen} from './members.ts'
 
-/** Every started node answers, reports ok, serves or sees every slot, knows every other node, and none that failed or is unknown; no slot is open. */
+/** Every started node answers, reports ok, serves or sees every slot, knows every other node, marks none `fail`, and none is unknown to it; no slot is open. */
 export const clusterIsWhole: Goal = evidence => {
   const started = startedNodes(evidence.now)
   const ids = answering(evidence.now).flatMap(reading => ownLine(reading)?.id ?? [])

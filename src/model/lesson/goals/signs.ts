@@ -11,11 +11,12 @@ import {answeredIn, portIn} from './about-node.ts'
 
 export type Sign = (evidence: Evidence) => boolean
 
-/** The last command returned an error that begins with this text. */
+/** The last command returned an error that begins with this text, in any case: some errors repeat a word as the learner typed it. */
 export function lastErrorBegins(beginning: string): Sign {
+  const begins = beginning.toLowerCase()
   return ({outcomes}) => {
     const last = outcomes.at(-1)
-    return last !== undefined && (errorOf(last) ?? '').startsWith(beginning)
+    return last !== undefined && (errorOf(last) ?? '').toLowerCase().startsWith(begins)
   }
 }
 

@@ -28,6 +28,12 @@ describe('The last outcome gives away', () => {
   const readonly = done('6380', 'SET a 1', "READONLY You can't write against a read only replica.")
   test.each<[title: string, sign: Sign, outcomes: readonly Outcome[], seen: boolean]>([
     ['an error by its beginning', lastErrorBegins('READONLY'), [readonly], true],
+    [
+      'an error that repeats the word as it was typed',
+      lastErrorBegins("ERR unknown command 'NODES'"),
+      [done('6380', 'nodes', "ERR unknown command 'nodes', with args beginning with: ")],
+      true,
+    ],
     ['no other error', lastErrorBegins('MOVED'), [readonly], false],
     [
       'no error that came before the last',
