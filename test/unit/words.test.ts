@@ -69,6 +69,11 @@ const english: Readonly<Record<string, Rule>> = {
     why: 'say "press Enter to continue"',
     stillToDo: [],
   },
+  'a mark told as a fact': {
+    what: /\bdown \(fail|\bin the eyes of\b|\b(is|are) (failed\b|down for \{)/i,
+    why: 'a node or a Sentinel marks another one; what it marks need not be so',
+    stillToDo: [],
+  },
   'nothing is judged': {
     what: /\bnothing is judged\b/i,
     why: 'say "nothing is checked"',
@@ -90,6 +95,11 @@ const chinese: Readonly<Record<string, Rule>> = {
   'a node that 认为': {
     what: /(节点|服务器|\{[^{}]+\}) ?(都|也|就|会|不)*认为/u,
     why: 'a node 显示 (shows) or 标记 (marks)',
+    stillToDo: [],
+  },
+  'a mark told as a fact': {
+    what: /(已|\} ?)[主客]观下线|(?<!标为|标记为|判定) ?[主客]观下线（(fail|[so]_down)/u,
+    why: 'a node 标为 fail（客观下线） what need not be down',
     stillToDo: [],
   },
   'two words for one thing': {

@@ -749,7 +749,7 @@ describe('In a cluster', () => {
     }
     expect(await world.asked('6379', 'GET foo')).toMatchObject(dead)
     const patience = {timeout: 10_000, interval: 50}
-    const fact = 'reports cluster_state:fail: <6381> failed, and 5461 slots with it: /start <6381>'
+    const fact = 'reports cluster_state:fail: it marks <6381> as fail, with 5461 slots: /start <6381>'
     await expect
       .poll(() => world.asked('6380', 'GET name'), patience)
       .toMatchObject({begins: 'CLUSTERDOWN The cluster is down', sentence: `<6380> ${fact}`})
@@ -782,7 +782,7 @@ describe('In a cluster', () => {
       .poll(() => other.asked('6379', 'GET bar'), {timeout: 10_000, interval: 5})
       .toMatchObject({
         sentence:
-          '<6379> reports cluster_state:fail: <6381> failed, and 5461 slots with it: its replica can take over; try again in a few seconds',
+          '<6379> reports cluster_state:fail: it marks <6381> as fail, with 5461 slots: its replica can take over; try again in a few seconds',
       })
   })
 

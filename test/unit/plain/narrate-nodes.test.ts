@@ -29,7 +29,7 @@ describe('A failover is reported with', () => {
       'link of 19302 to 19202 is down',
       '19202 is suspected (fail?) by 19201',
       '19202 is suspected (fail?) by 19200, 19300, 19301, 19302',
-      '19202 is down (fail) for every node that was told: at least 2 masters agreed',
+      '19202 is marked fail: at least 2 masters agreed',
       '19302 became the master of 10923-16383, epoch 7',
       '19202 came back as a replica of 19302',
       '19302 started 1 full resynchronization',
@@ -40,7 +40,7 @@ describe('A failover is reported with', () => {
 
   test('the same in Chinese', () => {
     const told = heard('pause', 'zh')
-    expect(told).toContain('16400 将 16401 标记为主观下线（fail?）')
+    expect(told).toContain('16400 将 16401 标为 fail?（主观下线）')
     expect(told).toContain('16501 成为 5461-10922 的主节点，纪元 7')
     expect(told).toHaveLength(heard('pause').length)
   })

@@ -265,7 +265,7 @@ describe('Keys', () => {
   test('PgDn scrolls the lesson also after F2 showed another view; Shift-Tab chooses another pane, and its title is marked', async () => {
     const {terminal} = show(states.open, usual)
     terminal.type('\x1bOQ')
-    await terminal.see('Opinions · how each node')
+    await terminal.see('Opinions of the nodes')
     terminal.type('\x1b[6~')
     await terminal.see(screen => !screen.includes('6379 is the shop'))
     terminal.type('\x1b[Z\x1b[Z')

@@ -73,9 +73,9 @@ export function failedFor(node: NodeName): Goal {
     const port = portIn(evidence.now, node)
     return everyAnswering(evidence, reading => {
       const flag = flagOf(reading, port)
-      return flag === 'fail'
-        ? met
-        : notYet(message('goals.notFailed', {...nodeOf(reading), other: port, flag: flag || '-'}))
+      if (flag === 'fail') return met
+      const nodes = {...nodeOf(reading), other: port}
+      return notYet(flag ? message('goals.notFailed', {...nodes, flag}) : message('goals.notMarked', nodes))
     })
   }
 }

@@ -30,8 +30,8 @@ export const failoverText = {
     zh: '{promoted} 强制接替 {owner} · 槽 {slots}',
   },
   'failover.open': {
-    en: '{owner} is down · slots {slots} · no new master yet',
-    zh: '{owner} 已停止 · 槽 {slots} · 尚无新主节点',
+    en: 'no new master for {owner} yet · slots {slots}',
+    zh: '{owner} 尚无节点接替 · 槽 {slots}',
   },
   'failover.atMost': {en: 'at most {seconds}', zh: '至多 {seconds}'},
   'failover.how': {en: 'from {from} to {to}', zh: '从{from}到{to}'},

@@ -337,6 +337,10 @@ export const goalsText = {
     en: 'nodes that mark {node} as fail? or fail: {actual}',
     zh: '把 {node} 标记为 fail? 或 fail 的节点数：{actual}',
   },
+  'goals.notMarked': {
+    en: '{node} does not suspect {other} yet; expected fail',
+    zh: '{node} 尚未怀疑 {other} 下线；应为 fail',
+  },
   'goals.notFailed': {
     en: '{node} marks {other} as {flag}; expected fail',
     zh: '{node} 对 {other} 的标记是 {flag}；应为 fail',

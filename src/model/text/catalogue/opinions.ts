@@ -20,12 +20,12 @@ export const opinionsText = {
     zh: '配置纪元 {epoch}，当前纪元 {currentEpoch}',
   },
   'opinions.legend': {
-    en: 'fail? (PFAIL): the node of this row suspects it · fail (FAIL): most masters agreed, all nodes are told · cut: no connection, not suspected yet · ?: unknown here',
-    zh: 'fail?（PFAIL，主观下线）：本行节点的怀疑 · fail（FAIL，客观下线）：多数主节点已达成一致，并已通知所有节点 · 断开：没有连接，尚未怀疑 · ?：不认识',
+    en: 'fail? (PFAIL): the node of this row suspects it · fail (FAIL): most masters agreed, all nodes in reach are told · cut: no connection, not suspected yet · ?: unknown here',
+    zh: 'fail?（PFAIL，主观下线）：本行节点的怀疑 · fail（FAIL，客观下线）：多数主节点已达成一致，并已通知所有可达的节点 · 断开：没有连接，尚未怀疑 · ?：不认识',
   },
   'opinions.names': {en: 'names', zh: '主节点'},
   'opinions.quorum': {
-    en: '{port} is down for {count} of the Sentinels; the quorum is {quorum}',
+    en: '{port} is marked down by {count} of the Sentinels; the quorum is {quorum}',
     zh: '{count} 个哨兵判定 {port} 下线；quorum 为 {quorum}',
   },
   'opinions.led': {
@@ -42,10 +42,10 @@ export const opinionsText = {
   },
   'opinions.suspected': {
     en: '{port} is suspected: {masters} of the masters say fail?, {needed} must agree',
-    zh: '{port} 主观下线：{masters} 个主节点标记 fail?，需要 {needed} 个达成一致',
+    zh: '{port} 被怀疑下线：{masters} 个主节点标为 fail?，需要 {needed} 个达成一致',
   },
   'opinions.failed': {
-    en: '{port} is down (fail) for every node that was told: at least {needed} masters agreed',
-    zh: '{port} 已客观下线（fail）：至少 {needed} 个主节点达成一致',
+    en: '{port} is marked fail: at least {needed} masters agreed',
+    zh: '{port} 被标为 fail（客观下线）：至少 {needed} 个主节点达成一致',
   },
 } as const

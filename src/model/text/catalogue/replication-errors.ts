@@ -102,8 +102,8 @@ export const replicationErrorsText = {
     zh: 'CLUSTER FAILOVER 让从节点接替它的主节点；主节点不能接替自己。请发给它的某个从节点：CLUSTER NODES 和节点面板显示有哪些从节点。',
   },
   'replication-errors.failoverDead': {
-    en: '{node} cannot agree with its master {master}, which is down or failed',
-    zh: '{node} 无法与主节点 {master} 协商：它已停止，或已客观下线',
+    en: '{node} cannot agree with its master {master}, which is down or marked fail',
+    zh: '{node} 无法与主节点 {master} 协商：后者已停止，或被标为 fail',
   },
   'replication-errors.failoverDead.long': {
     en: 'Plain CLUSTER FAILOVER loses nothing, but needs the master. CLUSTER FAILOVER FORCE does not need it, but still needs votes of the other masters. If most masters are down, only TAKEOVER is left, which asks no node. Both lose what had not reached the replica.',

@@ -136,8 +136,8 @@ export const slotErrorsText = {
     zh: '{node} 的 cluster_state 是 fail：16384 个槽只分配了 {assigned} 个',
   },
   'slot-errors.down.failed': {
-    en: '{node} reports cluster_state:fail: {down} failed, and {slots} {slots|slot|slots} with it',
-    zh: '{node} 的 cluster_state 是 fail：{down} 已客观下线，{slots} 个槽无人负责',
+    en: '{node} reports cluster_state:fail: it marks {down} as fail, with {slots} {slots|slot|slots}',
+    zh: '{node} 的 cluster_state 是 fail：它把 {down} 标为 fail，{slots} 个槽无人负责',
   },
   'slot-errors.down.minority': {
     en: '{node} reports cluster_state:fail: it reaches too few masters ({slots} {slots|slot|slots} unreachable)',

@@ -133,16 +133,16 @@ export const timelineText = {
     zh: '{node} 断开了一个读取过慢的连接：其输出缓冲区超过上限（client-output-buffer-limit）',
   },
   'timeline.sdown': {
-    en: '{node} is down in the eyes of {others} (s_down)',
-    zh: '{others} 判定 {node} 主观下线（s_down）',
+    en: '{node} is marked s_down by {others}',
+    zh: '{others} 将 {node} 标为 s_down（主观下线）',
   },
   'timeline.sdownCleared': {
     en: '{node} is reachable again for {others} (-sdown)',
-    zh: '{others} 撤销 {node} 的主观下线标记（-sdown）',
+    zh: '{others} 撤销 {node} 的 s_down 标记（-sdown）',
   },
   'timeline.odown': {
-    en: '{node} is down for {votes} Sentinels, the quorum is {quorum} (o_down, first counted by {other})',
-    zh: '{votes} 个哨兵判定 {node} 下线，quorum 为 {quorum}：客观下线（o_down，{other} 最先汇总）',
+    en: '{node} is marked o_down: {other} first counted {votes} Sentinels that see it as down, the quorum is {quorum}',
+    zh: '{node} 被标为 o_down（客观下线）：{other} 最先汇总到 {votes} 个哨兵的判定，quorum 为 {quorum}',
   },
   'timeline.failoverAsked': {
     en: '{other} was asked to replace {node} (SENTINEL FAILOVER)',
@@ -188,19 +188,19 @@ export const timelineText = {
   'timeline.tiltOver': {en: '{node} acts again (TILT is over)', zh: '{node} 退出 TILT 模式，恢复行动'},
   'timeline.suspected': {
     en: '{node} is suspected (fail?) by {others}',
-    zh: '{others} 将 {node} 标记为主观下线（fail?）',
+    zh: '{others} 将 {node} 标为 fail?（主观下线）',
   },
   'timeline.failed': {
     en: '{node} is marked fail: {other} counted a majority of masters',
-    zh: '{node} 客观下线（fail）：{other} 汇总到多数主节点的怀疑',
+    zh: '{node} 被标为 fail（客观下线）：{other} 汇总到多数主节点的怀疑',
   },
   'timeline.failed.by': {
     en: '{node} is marked fail: {other} counted a majority ({by})',
-    zh: '{node} 客观下线（fail）：{other} 汇总到多数主节点（{by}）的怀疑',
+    zh: '{node} 被标为 fail（客观下线）：{other} 汇总到多数主节点（{by}）的怀疑',
   },
   'timeline.cleared': {
     en: '{node} is reachable again and no longer fail (first reported by {other})',
-    zh: '{node} 恢复可达，撤销客观下线标记（{other} 最先报告）',
+    zh: '{node} 恢复可达，fail 标记已撤销（{other} 最先报告）',
   },
   'timeline.stateFail': {
     en: 'cluster state: fail (first reported by {node})',

@@ -90,8 +90,8 @@ export const topicsText = {
     zh: 'CLUSTER NODES 中的 [槽->-ID]：本节点正把槽迁往节点 ID（migrating），已不在这里的键用 ASK 重定向。[槽-<-ID]：本节点正在接收该槽（importing），只在 ASKING 之后处理它的键。“CLUSTER SETSLOT 槽 NODE ID”结束迁移，“CLUSTER SETSLOT 槽 STABLE”取消迁移。',
   },
   'topics.slotsAssigned': {
-    en: "In CLUSTER INFO: cluster_slots_assigned is how many of the 16384 slots have an owner in this node's view; cluster_slots_ok how many of them have an owner that is not suspected, cluster_slots_pfail and cluster_slots_fail how many have one that is fail? or fail.",
-    zh: 'CLUSTER INFO 中：cluster_slots_assigned 是本节点看来 16384 个槽中已分配的个数；cluster_slots_ok 是负责者未被怀疑的个数，cluster_slots_pfail 和 cluster_slots_fail 是负责者为 fail? 或 fail 的个数。',
+    en: "In CLUSTER INFO: cluster_slots_assigned is how many of the 16384 slots have an owner in this node's view; cluster_slots_ok how many of them have an owner that is not suspected, cluster_slots_pfail and cluster_slots_fail how many have one that is marked fail? or fail.",
+    zh: 'CLUSTER INFO 中：cluster_slots_assigned 是本节点看来 16384 个槽中已分配的个数；cluster_slots_ok 是负责者未被怀疑的个数，cluster_slots_pfail 和 cluster_slots_fail 是负责者被标为 fail? 或 fail 的个数。',
   },
   'topics.knownNodes': {
     en: 'In CLUSTER INFO: cluster_known_nodes counts the nodes that this node knows, itself, replicas and handshakes included; cluster_size counts the masters that serve slots. More than half of cluster_size must agree on a failure and on an election.',

@@ -4,11 +4,11 @@ export const viewText = {
   'view.nodes': {en: 'Nodes · Shift-Tab, Ctrl-O: every field', zh: '节点 · Shift-Tab、Ctrl-O：所有字段'},
   'view.wholeNodes': {en: 'Nodes · INFO replication', zh: '节点 · INFO replication'},
   'view.opinions': {
-    en: 'Opinions · how each node sees the others',
+    en: 'Opinions of the nodes',
     zh: '看法 · 各节点看其他节点',
   },
   'view.sentinels': {
-    en: 'Opinions · how each Sentinel sees the others',
+    en: 'Opinions of the Sentinels',
     zh: '看法 · 各哨兵看其他节点和哨兵',
   },
   'view.slots': {en: 'Slots · as {port} sees them', zh: '槽 · {port} 视角'},

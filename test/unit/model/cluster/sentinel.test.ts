@@ -132,7 +132,7 @@ describe('From the views of three Sentinels', () => {
       'o_down ok ok ok itself ok',
       'unlinked ok ok ok ok itself',
     ])
-    expect(sums(now)).toEqual(['6379 is down for 2 of the Sentinels; the quorum is 2'])
+    expect(sums(now)).toEqual(['6379 is marked down by 2 of the Sentinels; the quorum is 2'])
     expect(firstUnwatched(now)).toEqual({port: 6379, by: 26379, opinion: 's_down'})
     expect(newSentinelSums(healthy, now).map(({key}) => key)).toEqual(['opinions.quorum'])
     // That fewer see it as down is no news: the failover is.

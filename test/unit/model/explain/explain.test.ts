@@ -284,7 +284,7 @@ function said(
 describe('Only what can happen is promised', () => {
   const failed = standing('failed')
   const down = 'CLUSTERDOWN The cluster is down'
-  const fact = '6379 reports cluster_state:fail: 6381 failed, and 5461 slots with it: '
+  const fact = '6379 reports cluster_state:fail: it marks 6381 as fail, with 5461 slots: '
   const at = (change: (reading: Reading) => Reading): LabState => {
     const snapshot = recorded('failed')
     return {...failed, snapshot: {...snapshot, nodes: snapshot.nodes.map(change)}}

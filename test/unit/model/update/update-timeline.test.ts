@@ -77,7 +77,7 @@ describe('A master is killed', () => {
   })
 })
 
-test('A master that is paused is failed over too, though no link is lost, and follows the new master when it wakes', () => {
+test('A master that is paused is replaced too, though no link is lost, and follows the new master when it wakes', () => {
   const kinds = inShort(told('pause'))
   expect(kinds).not.toContainEqual(expect.stringMatching(/^linkLost/))
   const course = ['paused 6380', 'failed 6380 6381', 'won 6480 6380', 'resumed 6380', 'follows 6380 6480']

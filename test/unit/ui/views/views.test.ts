@@ -40,11 +40,7 @@ describe('The failure view', () => {
     expect(head).toMatch(/^seen by +6379 +6380 +6381 +6479 +6480 +6481 +config \/ current epoch$/)
     expect(first).toMatch(/^6379 +- +✔ ok +✖ fail +✔ ok +✔ ok +✔ ok +\d+ \/ \d+$/)
     expect(rest[1]).toMatch(/^6381 +\? does not respond$/)
-    expect(rest).toContainEqual(
-      expect.stringMatching(
-        /^✖ 6381 is down \(fail\) for every node that was told: at least 2 masters agreed$/,
-      ),
-    )
+    expect(rest).toContain('✖ 6381 is marked fail: at least 2 masters agreed')
   })
 
   test('distinguishes a suspicion from the agreement of a majority, with every epoch, at any width', () => {

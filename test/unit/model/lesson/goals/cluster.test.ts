@@ -22,7 +22,7 @@ describe('A master that dies is seen', () => {
     ['suspected', suspectedBy('6381', 'one'), 'met'],
     ['failed', suspectedBy('6381', 'majority'), 'met'],
     ['failed', failedFor('6381'), 'met'],
-    ['cluster', failedFor('6381'), '6379 marks 6381 as -; expected fail'],
+    ['cluster', failedFor('6381'), '6379 does not suspect 6381 yet; expected fail'],
     ['failed', stateIs('fail'), 'met'],
     ['failed', stateIs('ok'), '6379 reports cluster_state:fail; expected ok'],
     ['cluster', stateIs('fail'), '6379 reports cluster_state:ok; expected fail'],
