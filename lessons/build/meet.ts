@@ -1,4 +1,4 @@
-// Step "CLUSTER MEET: six nodes get to know each other"
+// Step "CLUSTER MEET: six nodes become one cluster"
 
 import {commandOf} from '../../src/model/commands/action.ts'
 import {portIn} from '../../src/model/lesson/goals/about-node.ts'

@@ -1,4 +1,4 @@
-// Step "CLUSTER REPLICATE: a replica for each master"
+// Step "CLUSTER REPLICATE: replicas for masters"
 
 import {firstMasters, firstReplicas, sixNodes} from '../../src/model/cluster/node.ts'
 import {everyoneSeesReplica} from '../../src/model/lesson/goals/failover.ts'

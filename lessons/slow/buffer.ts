@@ -1,4 +1,4 @@
-// Step "client-output-buffer-limit: a replica that cannot keep up"
+// Step "client-output-buffer-limit: a slow replica"
 
 import {everyLinkIsWhole, isSlow} from '../../src/model/lesson/goals/links.ts'
 import {caughtUp, every, follows, keysGrew, syncedInFull} from '../../src/model/lesson/goals/replication.ts'

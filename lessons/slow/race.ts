@@ -1,4 +1,4 @@
-// Step "Two replicas: the one with more data wins"
+// Step "Two replicas: which one wins?"
 
 import {isSlow} from '../../src/model/lesson/goals/links.ts'
 import {every, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'

@@ -29,6 +29,8 @@ export type ScrollKey = 'PgDn' | 'Shift-↓'
 /** `Lines`: styled, or painted for the terminal. */
 export type Pane<Lines = readonly Line[]> = Readonly<{
   title: string
+  /** Stands in the place of a title for which there is no room. */
+  brief?: string
   /** Stand beside the title, such as hidden lines. The last is the most important. */
   notes: readonly string[]
   /** Stands below the pane if it has a frame, else before the notes. */
@@ -58,6 +60,7 @@ export function lessonPane(input: ViewInput, size: Size, scroll: number, scrollK
   const hidden = hiddenNotes({above: from, below: most - from}, scrollKey, style)
   return {
     title: `${style.text('ui.lesson')} · ${title}`,
+    brief: title,
     notes: hidden,
     foot: hintsUsed(input),
     lines: lines.slice(from, from + size.rows),

@@ -21,16 +21,20 @@ export function Lines({lines, size}: Readonly<{lines: readonly string[]; size: S
   )
 }
 
-/** `notes`: what stands at the rule's other end, the least important first; all but the last give way to the title. */
-export type Titled = Readonly<{title: string; notes: readonly string[]; chosen: boolean}>
+/** `notes`: what stands at the rule's other end, the least important first; all but the last give way to the title. `brief`: see `Pane`. */
+export type Titled = Readonly<{title: string; brief?: string; notes: readonly string[]; chosen: boolean}>
 
 /** A rule of exactly `columns` cells with a title and notes in it. */
-export function ruleWords({title, notes, chosen, columns}: Titled & {columns: number}, style: Style): string {
+export function ruleWords(
+  {title, brief = title, notes, chosen, columns}: Titled & {columns: number},
+  style: Style,
+): string {
   const rule = style.sign('rule')
   const whole = titleWords(title, chosen)
   const ends = notes.map((_, i) => ` ${notes.slice(i).join(' · ')} `)
   const end = ends.find(one => lineWidth(whole) + widthOf(one) <= columns - 3) ?? ends.at(-1) ?? ''
-  const words = cutTo(whole, columns - widthOf(end) - 3)
+  const room = columns - widthOf(end) - 3
+  const words = cutTo(lineWidth(whole) <= room ? whole : titleWords(brief, chosen), room)
   const rest = rule.repeat(Math.max(0, columns - lineWidth(words) - widthOf(end) - 2))
   return style.paint([span(rule, 'dim'), ...words, span(rest, 'dim'), span(end), span(rule, 'dim')])
 }

@@ -64,17 +64,17 @@ export function Body(props: PaneProps): ReactNode {
 }
 
 type BelowRuleProps = Readonly<{
-  painted: Pick<Painted, 'title' | 'notes' | 'lines'>
+  painted: Pick<Painted, 'title' | 'brief' | 'notes' | 'lines'>
   chosen: boolean
   size: Size
   columns: number
 }>
 
-function BelowRule({painted: {title, notes, lines}, chosen, size, columns}: BelowRuleProps): ReactNode {
+function BelowRule({painted: {lines, ...titled}, chosen, size, columns}: BelowRuleProps): ReactNode {
   const {style} = useLabContext()
   return (
     <>
-      <Text wrap="truncate">{ruleWords({title, notes, chosen, columns}, style)}</Text>
+      <Text wrap="truncate">{ruleWords({...titled, chosen, columns}, style)}</Text>
       <InsetLines lines={lines} size={size} />
     </>
   )

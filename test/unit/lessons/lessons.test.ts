@@ -11,6 +11,7 @@ import {proofread} from '../../../src/model/lesson/proofread.ts'
 import {parseLine} from '../../../src/model/prompt/parse-line.ts'
 import {infoFieldsText} from '../../../src/model/text/catalogue/info-fields.ts'
 import {languages, translate} from '../../../src/model/text/messages.ts'
+import {widthOf} from '../../../src/views/draw/styled-text.ts'
 import {recorded} from '../recorded/recording.ts'
 
 const allSteps = lessons.flatMap(lesson =>
@@ -36,6 +37,18 @@ describe('The words of every lesson', () => {
         (['title', 'summary'] as const)
           .filter(part => words[language][part] === '')
           .map(part => `${id}: no ${part} in ${language}`),
+      ),
+    )
+    expect(faults).toEqual([])
+  })
+
+  test('have titles that are read whole beside the nodes, in 110 columns', () => {
+    const faults = lessons.flatMap(({id, words}) =>
+      languages.flatMap(language =>
+        words[language].steps
+          .map(({title}) => title)
+          .filter(title => widthOf(title) > 43)
+          .map(title => `${id}: ${title}`),
       ),
     )
     expect(faults).toEqual([])
