@@ -1,4 +1,4 @@
-// Step "A shard dies: what really stops a cluster"
+// Step "A shard dies: what stops a cluster"
 
 import {opinionOf} from '../../src/model/cluster/cluster-view.ts'
 import {sixNodes} from '../../src/model/cluster/node.ts'
@@ -10,7 +10,7 @@ import {both, holds, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
 import {shard, shardIsDown} from './shard.ts'
-import {aMoment, coverageWasSet, oneIsDown} from './signs.ts'
+import {aMoment, coverageWasSet, oneIsDown, sentTo} from './signs.ts'
 
 const others = sixNodes.filter(node => !shard.some(one => one === node))
 
@@ -50,6 +50,10 @@ export const bothLost = step({
         ({outcomes}) => outcomes.at(-1)?.is === 'replied',
         unmet(stateIs('fail')),
       ),
+    },
+    'dead-node': {
+      example: ['/kill {6481}', '/kill {6381}', '@{6381} SET tasks 1'],
+      when: both(holds(shardIsDown), sentTo('6381')),
     },
   },
 })

@@ -1,4 +1,4 @@
-// Step "Gossip: every node has its own view"
+// Step "Gossip: where the nodes are listed"
 
 import {viewAskedOf} from '../../src/model/lesson/goals/failover.ts'
 import {holds, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'

@@ -1,4 +1,4 @@
-// Step "CLUSTER FAILOVER: switch without losing a write"
+// Step "CLUSTER FAILOVER: a planned switch"
 
 import {commandOf, errorOf} from '../../src/model/commands/action.ts'
 import {everyoneSaysOk, everyoneSeesOwner} from '../../src/model/lesson/goals/cluster.ts'

@@ -12,7 +12,7 @@ import {both, fact, holds, lastErrorBegins, not, unmet} from '../../src/model/le
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
-import {aMoment, lastStarted, majorityLost, oneIsDown, tookOver, wasPaused} from './signs.ts'
+import {aMoment, lastStarted, majorityLost, oneIsDown, sentTo, tookOver, wasPaused} from './signs.ts'
 
 export const kill = step({
   ready: healthy,
@@ -72,6 +72,10 @@ export const kill = step({
     'no-one': {
       example: ['@{6481} REPLICAOF NO ONE'],
       when: lastErrorBegins('ERR REPLICAOF not allowed in cluster mode'),
+    },
+    'dead-node': {
+      example: ['/kill {6381}', '@{6381} SET product:2 pot'],
+      when: both(holds(isDown('6381')), sentTo('6381')),
     },
   },
 })

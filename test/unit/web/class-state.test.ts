@@ -46,7 +46,7 @@ test('A delta changes what it names, once for all of it; the whole room replaces
 test('Steps, conditions and known mistakes are told in the words of the lesson, in both languages', () => {
   const state = newState()
   const stop = {lesson: 'failover', step: 'gossip'}
-  expect(titleOf(stop, state)).toBe('Gossip: where is the list of nodes kept?')
+  expect(titleOf(stop, state)).toBe('Gossip: where the nodes are listed')
   expect(numberOf(stop, state)).toBe(1)
   expect(sentenceOf(stop, 'goals', 'replica', state)).toBe('a replica was asked, too')
   expect(sentenceOf(stop, 'mistakes', 'unknown', state)).toBe(
@@ -81,7 +81,7 @@ test('The step where most are is that of people who are here; the lesson stays w
     true,
   )
   expect(state.busiest.value && nameOf(state.busiest.value, state)).toBe(
-    'failover 1 · Gossip: where is the list of nodes kept?',
+    'failover 1 · Gossip: where the nodes are listed',
   )
   state.take({'step/failover/gossip': {here: 0, away: 1, passed: 0}, 'step/other/gossip': null}, false)
   expect(state.busiest.value).toBeUndefined()

@@ -27,8 +27,8 @@ test.each([
   [
     'en',
     [
-      ['Jump to failover 1 · Gossip: where is the list of nodes kept?', '1 went, 2 stayed'],
-      ['Line: PING', 'at failover 1 · Gossip: where is the list of nodes kept?', '2 took it, 0 did not'],
+      ['Jump to failover 1 · Gossip: where the nodes are listed', '1 went, 2 stayed'],
+      ['Line: PING', 'at failover 1 · Gossip: where the nodes are listed', '2 took it, 0 did not'],
       ['Good', 'to Anne'],
       ['Good'],
       ['The workshop is over.'],
