@@ -10,14 +10,14 @@ const perStep = 1.5
 /** Most of an incident is looking. */
 const perIncident = 4
 
-/** Rounded up to five minutes. */
+/** Rounded to five minutes. */
 export function plannedMinutes(lesson: Lesson): number {
   const {recall, steps} = lesson.words.en
   const read = [...Object.values(recall).map(questionText), ...steps.map(stepText)].join(' ')
   const minutes =
     read.split(/\s+/).length / wordsPerMinute +
     lesson.steps.reduce((sum, step) => sum + (step.incident ? perIncident : perStep), 0)
-  return Math.ceil(minutes / 5) * 5
+  return Math.round(minutes / 5) * 5
 }
 
 /** What everybody reads: no hints, no solutions, no sentences about mistakes. */

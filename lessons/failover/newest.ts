@@ -1,8 +1,8 @@
 // Step "Restart a replica: does it catch up?"
 
 import {portOf} from '../../src/model/cluster/node.ts'
+import {isWriteOn} from '../../src/model/commands/write-commands.ts'
 import {everyoneSaysOk, failedFor, nobodySuspects} from '../../src/model/lesson/goals/cluster.ts'
-import {isWriteOn} from '../../src/model/lesson/goals/failover.ts'
 import {
   caughtUp,
   every,

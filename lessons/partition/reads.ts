@@ -1,8 +1,8 @@
 // Step "Two masters, two answers"
 
 import {commandOf, errorOf, type Outcome} from '../../src/model/commands/action.ts'
+import {isWriteOn} from '../../src/model/commands/write-commands.ts'
 import {portIn} from '../../src/model/lesson/goals/about-node.ts'
-import {isWriteOn} from '../../src/model/lesson/goals/failover.ts'
 import {everyLinkIsWhole} from '../../src/model/lesson/goals/links.ts'
 import {isRead} from '../../src/model/lesson/goals/lookups.ts'
 import {both, holds, lastDoneOn, lastErrorBegins, lostWhen} from '../../src/model/lesson/goals/signs.ts'

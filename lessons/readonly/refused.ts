@@ -1,9 +1,9 @@
 // Step "Write to a replica"
 
-import {comesWith, lastDoneOn} from '../../src/model/lesson/goals/signs.ts'
+import {comesWith, lastWroteOn} from '../../src/model/lesson/goals/signs.ts'
 import {takesOwnWrites, wasTriedOn} from '../../src/model/lesson/goals/stale-reads.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {bothFollow, shop, strangers, writes} from './shop.ts'
+import {bothFollow, shop, strangers} from './shop.ts'
 
 const replicaRefuses = wasTriedOn(['6380', '6381'], 'READONLY')
 
@@ -33,10 +33,10 @@ export const refused = step({
       example: ['@{6380} CONFIG SET replica-read-only no', '@{6380} SET product:1 mug'],
       when: takesOwnWrites('6380', '6381'),
     },
-    'on-the-master': {example: ['@{6379} SET product:1 mug'], when: lastDoneOn(['6379'], ...writes)},
+    'on-the-master': {example: ['@{6379} SET product:1 mug'], when: lastWroteOn('6379')},
     'on-a-stranger': {
       example: ['@{6479} SET product:1 mug'],
-      when: lastDoneOn(strangers, ...writes),
+      when: lastWroteOn(...strangers),
     },
   },
 })

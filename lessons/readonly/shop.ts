@@ -14,22 +14,6 @@ export const shop = [
 /** Nodes that this lesson does not use: they replicate nobody. */
 export const strangers = ['6479', '6480', '6481'] as const
 
-/** Commands that write, as learners use them here. */
-export const writes = [
-  'SET',
-  'MSET',
-  'SETNX',
-  'APPEND',
-  'INCR',
-  'INCRBY',
-  'DECR',
-  'RPUSH',
-  'LPUSH',
-  'HSET',
-  'SADD',
-  'ZADD',
-]
-
 export const bothFollow = every(follows('6380', '6379'), follows('6381', '6379'))
 
 export const bothCaughtUp = every(caughtUp('6380', '6379'), caughtUp('6381', '6379'))

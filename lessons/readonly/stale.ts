@@ -10,6 +10,7 @@ import {
   lastCommandBegins,
   lastDoneOn,
   lastErrorBegins,
+  lastWroteOn,
   not,
   type Sign,
   unmet,
@@ -17,7 +18,7 @@ import {
 import {lastCommandHas} from '../../src/model/lesson/goals/slots.ts'
 import {isPaused, readWhileBehind} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {bothCaughtUp, bothFollow, offsets, shop, strangers, writes} from './shop.ts'
+import {bothCaughtUp, bothFollow, offsets, shop, strangers} from './shop.ts'
 
 const oldWasRead = oneOf(
   readWhileBehind('6380', '6379', 'product:1'),
@@ -87,7 +88,7 @@ export const stale = step({
     },
     'on-a-stranger': {
       example: ['@{6479} CLIENT PAUSE 60000 WRITE'],
-      when: lastDoneOn(strangers, 'CLIENT PAUSE', ...writes),
+      when: either(lastDoneOn(strangers, 'CLIENT PAUSE'), lastWroteOn(...strangers)),
     },
     'too-short': {example: ['@{6380} CLIENT PAUSE 60 WRITE'], when: heldTooShort},
   },

@@ -5,12 +5,12 @@ import {
   both,
   holds,
   lastCommandBegins,
-  lastDoneOn,
   lastErrorBegins,
+  lastWroteOn,
   unmet,
 } from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {bothFollow, offsets, shop, twoReplicas, writes} from './shop.ts'
+import {bothFollow, offsets, shop, twoReplicas} from './shop.ts'
 
 const written = every(keysGrew('6379'), keysGrew('6380'), keysGrew('6381'))
 
@@ -39,7 +39,7 @@ export const copy = step({
     },
     'on-a-stranger': {
       example: ['@{6479} SET cart:ann teapot'],
-      when: lastDoneOn(['6479', '6480', '6481'], ...writes),
+      when: lastWroteOn('6479', '6480', '6481'),
     },
     'read-on-the-master': {
       example: ['@{6379} SET cart:ann teapot', '@{6379} GET cart:ann'],

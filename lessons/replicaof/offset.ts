@@ -7,12 +7,12 @@ import {
   both,
   holds,
   lastCommandBegins,
-  lastDoneOn,
   lastErrorBegins,
+  lastWroteOn,
   type Sign,
 } from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {bothFollow, offsets, shop, twoReplicas, writes} from './shop.ts'
+import {bothFollow, offsets, shop, twoReplicas} from './shop.ts'
 
 /** A single command of more than 200 bytes. */
 const stocktaking = `@{6379} MSET ${Array.from({length: 10}, (_, i) => `stock:${i + 1} ${40 - i}`).join(' ')}`
@@ -36,7 +36,7 @@ export const offset = step({
     'on-replica': {example: ['@{6380} INCR visits'], when: lastErrorBegins("READONLY You can't write")},
     'on-a-stranger': {
       example: ['@{6479} 10 INCR visits'],
-      when: lastDoneOn(['6479', '6480', '6481'], ...writes),
+      when: lastWroteOn('6479', '6480', '6481'),
     },
     'read-only': {
       example: ['@{6379} 10 GET product:1'],

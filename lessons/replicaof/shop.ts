@@ -13,22 +13,6 @@ import {message} from '../../src/model/text/messages.ts'
 
 export const offsets = ['master_repl_offset', 'slave_repl_offset', 'slave'] as const
 
-/** Commands that write, as learners use them here. */
-export const writes = [
-  'SET',
-  'MSET',
-  'SETEX',
-  'APPEND',
-  'INCR',
-  'INCRBY',
-  'DECR',
-  'RPUSH',
-  'LPUSH',
-  'HSET',
-  'SADD',
-  'EVAL',
-]
-
 export function keysOf({now}: Evidence, node: NodeName): number {
   return answeredOf(now, node)?.keys ?? 0
 }

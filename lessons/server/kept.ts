@@ -1,8 +1,9 @@
 // Step "dir and appendonly: what a kill leaves"
 
+import {writeCommands} from '../../src/model/commands/write-commands.ts'
 import {aboutNode, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
 import {every, isDown, isMaster, keysGrew} from '../../src/model/lesson/goals/replication.ts'
-import {both, either, holds, lastDoneOn, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, holds, lastWroteOn, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {type Goal, step} from '../../src/model/lesson/lesson.ts'
 import {met, notYet} from '../../src/model/lesson/verdict.ts'
@@ -10,11 +11,8 @@ import {message} from '../../src/model/text/messages.ts'
 import {others} from './shop.ts'
 import {isRestarted, wasNotTold} from './signs.ts'
 
-/** Commands that write, as learners use them here. */
-const writes = ['set', 'mset', 'setnx', 'append', 'incr', 'incrby', 'rpush', 'lpush', 'hset', 'sadd', 'zadd']
-
 /** The process has keys that it did not get from a client: it read them from its files. */
-const readFromFiles: Goal = every(keysGrew('6382'), isRestarted('6382'), wasNotTold('6382', ...writes))
+const readFromFiles: Goal = every(keysGrew('6382'), isRestarted('6382'), wasNotTold('6382', ...writeCommands))
 
 const written: Goal = evidence =>
   aboutNode(evidence, '6382', reading =>
@@ -48,10 +46,7 @@ export const kept = step({
     },
     elsewhere: {
       example: ['SET product:1 teapot'],
-      when: either(
-        lastDoneOn(others, ...writes.map(name => name.toUpperCase())),
-        ...others.map(node => holds(isDown(node))),
-      ),
+      when: either(lastWroteOn(...others), ...others.map(node => holds(isDown(node)))),
     },
     frozen: {example: ['@{6382} SET product:1 teapot', '/pause {6382}'], when: isPaused('6382')},
   },

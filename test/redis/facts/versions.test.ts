@@ -14,6 +14,7 @@ import {
   facts,
   newestKnown,
 } from '../../../src/model/cluster/versions.ts'
+import {writeCommands} from '../../../src/model/commands/write-commands.ts'
 import {bytesOf} from '../../../src/model/protocol/bytes.ts'
 import {lowestVersion} from '../../../src/redis/install/server-version.ts'
 import {isHere} from '../../../tools/servers/is-here.ts'
@@ -71,6 +72,10 @@ test('Without a cluster: commands, defaults, and what READONLY does', async () =
 
   // COMMAND DOCS knows since when a command exists: every one that the lowest supported server lacks must be in the table.
   const {kind} = await server()
+  const unnamed = ((await ask('ACL', 'CAT', 'write')) as readonly string[]).filter(
+    name => !writeCommands.includes(name),
+  )
+  expect(unnamed, 'commands that write').toEqual([])
   const docs = docsOf(await ask('COMMAND', 'DOCS'))
   const newer = Object.entries(docs).filter(
     ([name, since]) =>

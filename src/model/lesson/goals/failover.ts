@@ -11,7 +11,8 @@ import {
   roleOf,
   type Snapshot,
 } from '../../cluster/snapshot.ts'
-import {commandOf, errorOf, type Outcome} from '../../commands/action.ts'
+import {commandOf, errorOf} from '../../commands/action.ts'
+import {isWriteOn} from '../../commands/write-commands.ts'
 import {listed} from '../../text/listed.ts'
 import {message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
@@ -19,7 +20,6 @@ import type {Goal} from '../lesson.ts'
 import {lost, met, notYet} from '../verdict.ts'
 import {aboutNode, answering, counterGrowth, everyAnswering, nodeOf, portIn} from './about-node.ts'
 import {failedFor} from './cluster.ts'
-import {isRead} from './lookups.ts'
 import {isDown, keysGrew} from './replication.ts'
 
 /** Commands that print the nodes, by their name in INFO commandstats. The lab's own CLUSTER NODES are not in these counts. */
@@ -53,13 +53,6 @@ export function wroteWithout(replica: NodeName, master: NodeName): Goal {
   }
 }
 
-/** The learner's write to `node`, which accepted it. */
-export function isWriteOn(outcome: Outcome, node: NodeName): boolean {
-  if (outcome.is !== 'replied' || outcome.reply.type === 'error' || outcome.action.node !== node) return false
-  const [name = ''] = commandOf(outcome.action)
-  return !isRead([name]) && !administrative.includes(name)
-}
-
 /** The log of one of these nodes was shown (`/log`). */
 export function logRead(...nodes: readonly NodeName[]): Goal {
   return ({logs, now: {roster}}) =>
@@ -69,11 +62,6 @@ export function logRead(...nodes: readonly NodeName[]): Goal {
 }
 
 /** Frequent commands that write no key. */
-const administrative =
-  'ASKING CLIENT CLUSTER COMMAND CONFIG DBSIZE DEBUG ECHO INFO KEYS LASTSAVE MEMORY MULTI OBJECT PING READONLY READWRITE ROLE SCAN SELECT TIME WAIT'.split(
-    ' ',
-  )
-
 /** The log of another master that answered when the step began, and so could vote, was shown (`/log`). */
 export function voterLogRead(elected: NodeName): Goal {
   return evidence => {

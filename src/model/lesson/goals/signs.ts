@@ -3,6 +3,7 @@
 import type {NodeName} from '../../cluster/node.ts'
 import {masterPortOf, roleOf} from '../../cluster/snapshot.ts'
 import {commandOf, errorOf} from '../../commands/action.ts'
+import {isWriteOn} from '../../commands/write-commands.ts'
 import {type Message, message} from '../../text/messages.ts'
 import type {Evidence} from '../evidence.ts'
 import type {Goal, Prediction} from '../lesson.ts'
@@ -36,6 +37,14 @@ export function lastDoneOn(nodes: readonly NodeName[], ...beginnings: readonly s
     if (!last || errorOf(last) !== undefined || !nodes.some(node => node === last.action.node)) return false
     const line = `${commandOf(last.action).join(' ')} `
     return beginnings.some(words => line.startsWith(`${words} `))
+  }
+}
+
+/** The last command wrote to one of `nodes`, which did it. */
+export function lastWroteOn(...nodes: readonly NodeName[]): Sign {
+  return ({outcomes}) => {
+    const last = outcomes.at(-1)
+    return last !== undefined && nodes.some(node => isWriteOn(last, node))
   }
 }
 

@@ -85,7 +85,7 @@ describe('A write without the replica', () => {
     [
       'does not count when it came before',
       down(4),
-      [early, ran('6381', 'CLUSTER NODES', undefined, 1500), ran('6381', 'SET a 1', 'MOVED 1 x:1', 1600)],
+      [early, ran('6381', 'ACL WHOAMI', undefined, 1500), ran('6381', 'SET a 1', 'MOVED 1 x:1', 1600)],
       'notYet: your write came while 6481 was still up; write once more now that it is down',
     ],
     ['counts when it is repeated', down(4), [early, late], 'met'],
