@@ -14,7 +14,7 @@ import {
 } from '../model/state/incident.ts'
 import type {LabState, Play} from '../model/state/lab-state.ts'
 import type {Style} from './draw/style.ts'
-import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
+import {emptyLine, inline, type Line, line, lineWidth, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
 import type {ViewInput} from './view-input.ts'
 
@@ -34,12 +34,11 @@ export function hidesCauses({state: {play}, lessons}: Pick<ViewInput, 'state' | 
 }
 
 /** The clock of an incident that is not over; what a hint costs, too. */
-export function clockLine({state, play, style}: Input): Line {
-  const clock = clockOf(play, state.snapshot?.at ?? 0)
-  return [
-    span(style.translate(clockWords(clock)), 'accent'),
-    span(`  ${style.text('incident.hintCost', {penalty: clockText(hintCost)})}`, 'dim'),
-  ]
+export function clockLines({state, play, style, width}: Input): readonly Line[] {
+  const clock = span(style.translate(clockWords(clockOf(play, state.snapshot?.at ?? 0))), 'accent')
+  const cost = style.text('incident.hintCost', {penalty: clockText(hintCost)})
+  const both = [clock, span(`  ${cost}`, 'dim')]
+  return lineWidth(both) <= width ? [both] : [[clock], ...wrap(line(cost, 'dim'), width)]
 }
 
 /** Time, what users had of it, what was lost; what the learner did; where an expert would have looked. */

@@ -10,7 +10,7 @@ import {isJumpOpen} from '../model/state/workshop.ts'
 import type {Style} from './draw/style.ts'
 import {emptyLine, inline, type Line, line, span} from './draw/styled-text.ts'
 import {wrap} from './draw/wrap.ts'
-import {clockLine, reviewLines} from './incident.ts'
+import {clockLines, reviewLines} from './incident.ts'
 import {predictionLines, pressWords, type QuestionInput} from './questions.ts'
 
 /** The first hint says where to look, the second which command, the third its syntax. */
@@ -94,7 +94,7 @@ function stepLines(page: Page, detail: Detail): readonly Line[] {
   return [
     ...shown,
     ...(shown.length > 0 && isWhole(detail) ? [emptyLine] : []),
-    ...(isIncident(page) ? [clockLine(page)] : []),
+    ...(isIncident(page) ? clockLines(page) : []),
     ...sentenceLines(page),
     ...goalLines(page, detail),
     ...stuckLines(page),

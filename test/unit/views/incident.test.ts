@@ -23,7 +23,8 @@ function incident(at: number, more: Partial<Play> = {}): LabState {
   return {...state, status: 'ready', play, snapshot: seconds(at), roster: nominalRoster}
 }
 
-const task = (state: LabState) => texts(lessonView({state, lessons, style}, {columns: 78, rows: 60}).task)
+const task = (state: LabState, columns = 78) =>
+  texts(lessonView({state, lessons, style}, {columns, rows: 60}).task)
 
 describe('While an incident is open', () => {
   test('a clock runs, and says what a hint costs', () => {
@@ -31,6 +32,13 @@ describe('While an incident is open', () => {
     expect(task(incident(93, {hints: 1}))).toContain(
       'Clock 1:23 + 1:00 for hints = 2:23  Each /hint adds 1:00.',
     )
+  })
+
+  test('beside the nodes, what a hint costs has a row of its own once one was used', () => {
+    expect(task(incident(93, {hints: 1}), 51).slice(0, 2)).toEqual([
+      'Clock 1:23 + 1:00 for hints = 2:23',
+      'Each /hint adds 1:00.',
+    ])
   })
 
   test('the panes do not say what is wrong; in free play and once it is over they do', () => {
