@@ -74,6 +74,11 @@ const english: Readonly<Record<string, Rule>> = {
     why: 'a node or a Sentinel marks another one; what it marks need not be so',
     stillToDo: [],
   },
+  shall: {
+    what: /\bshall\b/i,
+    why: 'say "is to", "should" or give the order',
+    stillToDo: [],
+  },
   'nothing is judged': {
     what: /\bnothing is judged\b/i,
     why: 'say "nothing is checked"',

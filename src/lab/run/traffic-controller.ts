@@ -112,7 +112,7 @@ export class TrafficController {
     await this.#firstReply()
   }
 
-  /** What the learner does next shall meet a client at work. Nodes that are down do not hold up the prompt for long. */
+  /** Waits for a reply, so that what the learner does next meets a client at work. Nodes that are down do not hold up the prompt for long. */
   async #firstReply() {
     const before = this.#needs.state().traffic?.totals.ok ?? 0
     const isAnswered = ({traffic}: LabState) =>
