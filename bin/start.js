@@ -78,9 +78,4 @@ if (opensScreen || ['host', '--plain'].some(word => process.argv.includes(word))
   require('node:v8').setFlagsFromString('--semi-space-growth-factor=1')
 
 require('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE || compileCacheFolder())
-// Hides fetch: with it, Ink's layout engine would load Node's whole HTTP client to decode its wasm from a data: URL; without it, it decodes by itself.
-const fetch = Object.getOwnPropertyDescriptor(globalThis, 'fetch')
-delete globalThis.fetch
-import('../dist/app.js')
-  .then(({main}) => main({leaveSplash}))
-  .finally(() => Object.defineProperty(globalThis, 'fetch', fetch))
+import('../dist/app.js').then(({main}) => main({leaveSplash}))

@@ -1,7 +1,7 @@
 // Bundles the program into dist/: app.js and what it loads later as chunks, keeper.js, the process that owns the nodes, and wires.js,
 // the one between the nodes of a wired stage.
 // prepare-host.js is a process that `host` asks at its start.
-// player.html plays a recording once one is put into it; class.html is the instructor's page.
+// player.html.br is a page that plays a recording once one is put into it, class.html.br the instructor's page. What ends in .br is packed.
 // redis-cluster-lab.1 is the manual page.
 // author.js and author/*.d.ts are for authors of lessons; author.js shares its chunks with the program.
 // Everything is bundled, so that npm installs one package instead of fifty.
@@ -12,13 +12,15 @@ import {manPage} from '../src/program/man-page.ts'
 import {writeAuthorTypes} from './author-types.js'
 import {bundle} from './bundle.js'
 import {licencesOf} from './licences.js'
+import {packedData} from './packed-data.js'
 import {buildPage} from './pages.js'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const dist = join(root, 'dist')
 
 rmSync(dist, {recursive: true, force: true})
-const into = {root, dir: dist}
+const packed = packedData({root, dist})
+const into = {root, dir: dist, plugins: [packed.plugin]}
 const programs = {
   app: 'src/cli/main.ts',
   author: 'src/author.ts',
@@ -28,9 +30,10 @@ const modules = [
   ...(await bundle(programs, {...into, chunkFileNames: '[name].js'})),
   ...(await bundle({keeper: 'src/redis/keeper/keeper-process.ts'}, {...into, codeSplitting: false})),
   ...(await bundle({wires: 'src/redis/wires/wires-process.ts'}, {...into, codeSplitting: false})),
-  ...(await buildPage('player', {root, dist})),
+  ...(await buildPage('player', {root, dist, plugins: [packed.pagePlugin]})),
   ...(await buildPage('class', {root, dist, connects: true})),
 ]
+packed.write()
 writeFileSync(join(dist, 'LICENCES.txt'), licencesOf(modules))
 const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 writeFileSync(join(dist, 'redis-cluster-lab.1'), manPage(version))

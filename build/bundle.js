@@ -1,25 +1,32 @@
-// Bundles programs for Node: everything in as few files as possible, minified, with the texts of lessons in them.
+// Bundles programs for Node: everything in as few files as possible, minified.
 import {rolldown} from 'rolldown'
-import {markdownAsText} from './markdown.js'
 import {throwIfUnresolved} from './pages.js'
 
-/** Replaces React's devtools, which Ink imports but which are not installed, with an empty module. */
-function withoutDevtools() {
+/** What is bundled in place of a package. */
+const standIns = {
+  // Ink imports them, but they are not installed.
+  'react-devtools-core': 'export default {connectToDevTools() {}}',
+  // The package itself would bring its limiters for a dozen databases.
+  'rate-limiter-flexible': `export {default as RateLimiterMemory} from 'rate-limiter-flexible/lib/RateLimiterMemory.js'`,
+}
+
+function withStandIns() {
+  const name = id => id.replace('\0stand-in:', '')
   return {
-    name: 'without-devtools',
-    resolveId: id => (id === 'react-devtools-core' ? '\0devtools' : undefined),
-    load: id => (id === '\0devtools' ? 'export default {connectToDevTools() {}}' : undefined),
+    name: 'stand-ins',
+    resolveId: id => (Object.hasOwn(standIns, id) ? `\0stand-in:${id}` : undefined),
+    load: id => (id.startsWith('\0stand-in:') ? standIns[name(id)] : undefined),
   }
 }
 
-/** Writes the bundle of each `input` to `dir`. Returns the modules that are in them. */
-export async function bundle(input, {root, dir, ...options}) {
+/** Writes the bundle of each `input` to `dir`. Returns the modules that are in them. `plugins`: more of them, for rolldown. */
+export async function bundle(input, {root, dir, plugins = [], ...options}) {
   const build = await rolldown({
     cwd: root,
     input,
     platform: 'node',
     onLog: throwIfUnresolved,
-    plugins: [markdownAsText(), withoutDevtools()],
+    plugins: [...plugins, withStandIns()],
     transform: {target: 'node22', define: {'process.env.NODE_ENV': '"production"'}},
   })
   const {output} = await build.write({dir, format: 'esm', minify: true, ...options})

@@ -2,14 +2,24 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
-/** The license texts of the packages that these modules (paths) come from. Throws if one is missing. */
+/**
+ * The license texts of the packages that these modules (paths) come from. Packages under the same terms stand above them, each with its own
+ * lines: the title and whose copyright it is. Throws if a text is missing.
+ */
 export function licencesOf(modules) {
   const folders = new Set(modules.map(packageFolder).filter(Boolean))
-  return [...folders]
-    .sort()
-    .map(licenceOf)
-    .join(`\n\n${'='.repeat(80)}\n\n`)
+  const licences = [...folders].sort().map(licenceOf)
+  const sameTerms = Map.groupBy(licences, ({terms}) => terms.replace(/\s+/g, ' '))
+  return [...sameTerms.values()].map(sectionOf).join(`\n\n${'='.repeat(80)}\n\n`)
 }
+
+function sectionOf(licences) {
+  const packages = licences.map(({name, own}) => [name, ...own.map(line => `  ${line}`)].join('\n'))
+  return `${packages.join('\n')}\n\n${licences[0].terms}`
+}
+
+/** A package's own lines in a license that many share. */
+const ownLine = /^\W*(the )?mit licen[cs]e\b|\bcopyright (\(c\)|©|\d)/i
 
 function packageFolder(module) {
   const match = /^\0?(.*node_modules\/(?:@[^/]+\/)?[^/]+)/.exec(module)
@@ -23,7 +33,15 @@ function licenceOf(folder) {
     file && existsSync(join(folder, file))
       ? readFileSync(join(folder, file), 'utf8').trim()
       : licenceWithoutFile(folder, license)
-  return `${name} ${version}\n\n${text}`
+  const lines = text.split('\n')
+  return {
+    name: `${name} ${version}`,
+    own: lines.filter(line => ownLine.test(line)).map(line => line.trim()),
+    terms: lines
+      .filter(line => !ownLine.test(line))
+      .join('\n')
+      .trim(),
+  }
 }
 
 /** Some packages name their license but do not include its text: the standard text, with the copyright line of their sources. */

@@ -3,16 +3,18 @@ import {createHash} from 'node:crypto'
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {rolldown} from 'rolldown'
+import {compressed} from './packed-data.js'
 
 /**
- * Bundles `src/web/NAME/main.tsx` and its styles into `NAME.html` in `dist`. `connects`: it may ask the server that it came from, and nobody else.
- * Returns the paths of all modules in it.
+ * Bundles `src/web/NAME/main.tsx` and its styles into `NAME.html.br` in `dist`. `connects`: it may ask the server that it came from, and nobody else;
+ * `plugins`: for rolldown. Returns the paths of all modules in it.
  */
-export async function buildPage(name, {root, dist, connects = false}) {
+export async function buildPage(name, {root, dist, connects = false, plugins = []}) {
   const build = await rolldown({
     cwd: root,
     input: `src/web/${name}/main.tsx`,
     platform: 'browser',
+    plugins,
     onLog: throwIfUnresolved,
     transform: {target: 'es2024', define: {'process.env.NODE_ENV': '"production"'}},
   })
@@ -37,7 +39,7 @@ export async function buildPage(name, {root, dist, connects = false}) {
     (text, [place, value]) => text.replace(`<!--${place}-->`, () => value),
     readFileSync(join(folder, 'page.html'), 'utf8'),
   )
-  writeFileSync(join(dist, `${name}.html`), page)
+  writeFileSync(join(dist, `${name}.html.br`), compressed(page))
   return Object.keys(output[0].modules)
 }
 

@@ -1,9 +1,8 @@
 // The instructor's page of `host`: where it is served, and how it is opened.
 
-import {readFile} from 'node:fs/promises'
 import {Staff, type StaffOptions} from '../hub/staff.ts'
 import type {StageDoor} from '../model/workshop/demonstration.ts'
-import {builtFile} from '../platform/built-file.ts'
+import {builtText} from '../platform/built-file.ts'
 import {openPage} from '../platform/open-page.ts'
 import {bindStaff} from './host-address.ts'
 
@@ -19,7 +18,7 @@ type StaffPage = Disposable &
 
 /** `port`: of the hub. */
 export async function openStaff(port: number, options: Omit<StaffOptions, 'page'>): Promise<StaffPage> {
-  const staff = await Staff.open({...options, page: await readFile(builtFile('class.html'), 'utf8')})
+  const staff = await Staff.open({...options, page: await builtText('class.html')})
   await bindStaff(staff.server, port)
   return {
     stageDoor: staff.stageDoor,

@@ -35,7 +35,8 @@ const kinds: Readonly<Record<string, RegExp>> = {
   'what npm reads': /^(package\.json|LICENSE|README(\.zh)?\.md)$/,
   'what Node starts': /^bin\/(package\.json|[\w-]+\.js)$/,
   'the program': /^dist\/[\w-]+\.js$/,
-  'its pages, manual page and licenses': /^dist\/(\w+\.html|redis-cluster-lab\.1|LICENCES\.txt)$/,
+  'its texts, tables and pages, packed': /^dist\/[\w-]+\.(json|html|wasm)\.br$/,
+  'its manual page and licenses': /^dist\/(redis-cluster-lab\.1|LICENCES\.txt)$/,
   'types for authors of lessons': /^dist\/author\/.+\.d\.ts$/,
   guides: /^docs\/(lessons|workshop)(\.zh)?\.md$/,
   'an example for authors': /^examples\/lessons\/([\w-]+\/)?([\w-]+\.(ts|md)|lessons\.json)$/,
@@ -45,4 +46,11 @@ test('It holds these kinds of files, each of them, and no others', () => {
   const kindOf = (path: string) => Object.keys(kinds).find(kind => kinds[kind]?.test(path))
   expect(paths.filter(path => kindOf(path) === undefined)).toEqual([])
   expect(new Set(paths.map(kindOf))).toEqual(new Set(Object.keys(kinds)))
+})
+
+/** bytes; the 1.6 MB that were wanted are less than the code alone, minified. */
+const most = 2_150_000
+
+test('Unpacked, it stays small', () => {
+  expect(packed.unpackedSize).toBeLessThan(most)
 })

@@ -48,7 +48,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'src/ui': ['ink', 'react'],
   'src/plain': ['node:'],
   'src/workshop': ['node:', 'eventsource-parser'],
-  'src/hub': ['node:', 'hono', '@hono/node-server', 'ioredis', 'rate-limiter-flexible', 'selfsigned'],
+  'src/hub': ['node:', 'hono', '@hono/node-server', 'ioredis', 'rate-limiter-flexible'],
   'src/desk': ['node:'],
   'src/web': ['preact', '@preact/signals', 'uqr'],
   'src/cli': ['node:', 'env-paths', 'uqr'],

@@ -1,12 +1,13 @@
 // The instructor's page of a hub, as `host` serves it.
 
-import {mkdtemp, readFile, rm} from 'node:fs/promises'
+import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import type {Hub} from '../../src/hub/hub.ts'
 import {bind} from '../../src/hub/listen.ts'
 import {Staff, type StaffOptions} from '../../src/hub/staff.ts'
 import type {StageDoor} from '../../src/model/workshop/demonstration.ts'
+import {builtText} from '../../src/platform/built-file.ts'
 
 export type TestStaff = AsyncDisposable & Readonly<{port: number; link: () => string; stageDoor: StageDoor}>
 
@@ -16,9 +17,7 @@ export async function openStaffOf(
   options: Partial<StaffOptions> & Readonly<{port?: number}> = {},
 ): Promise<TestStaff> {
   const folder = await mkdtemp(join(tmpdir(), 'staff-'))
-  const page = await readFile(new URL('../../dist/class.html', import.meta.url), 'utf8').catch(
-    () => smallPage,
-  )
+  const page = await builtText('class.html').catch(() => smallPage)
   const staff = await Staff.open({
     desk,
     page,

@@ -1,6 +1,6 @@
 // Writes a recording as one HTML page that plays it. The page is built with the program; here the recording is packed into it.
 
-import {type FileHandle, readFile, rm} from 'node:fs/promises'
+import {type FileHandle, rm} from 'node:fs/promises'
 import {resolve} from 'node:path'
 import {Readable} from 'node:stream'
 import {createGzip} from 'node:zlib'
@@ -15,7 +15,7 @@ import {
   type Versions,
 } from '../../model/recording/recording.ts'
 import type {Language} from '../../model/text/messages.ts'
-import {builtFile} from '../../platform/built-file.ts'
+import {builtText} from '../../platform/built-file.ts'
 import {createFile, unwritable} from './new-file.ts'
 import type {StoredSegment} from './segment-store.ts'
 
@@ -28,8 +28,8 @@ export type Paged = Readonly<{
   language: Language
 }>
 
-/** Where the page has a place for the recording. */
-const place = '<!--recording-->'
+/** Where the page has a place for what it shows, and for the words to say it. */
+const places = {recording: '<!--recording-->', messages: '<!--messages-->'}
 
 /** The absolute path of the page, and the recorded seconds with one decimal. */
 export type WrittenPage = Readonly<{file: string; seconds: string}>
@@ -68,8 +68,11 @@ export function* segmentsOf(parts: readonly StoredSegment[]): Generator<Segment>
 type Times = Readonly<{from: number; to: number}>
 
 async function writePage(paged: Paged, page: FileHandle): Promise<Times> {
-  const template = await readFile(builtFile('player.html'), 'utf8')
-  const [before = '', after = ''] = template.replace('lang="en"', `lang="${paged.language}"`).split(place)
+  const messages = (await builtText('messages.json')).replaceAll('<', '\\u003c')
+  const template = (await builtText('player.html'))
+    .replace('lang="en"', `lang="${paged.language}"`)
+    .replace(places.messages, () => messages)
+  const [before = '', after = ''] = template.split(places.recording)
   await page.appendFile(before)
   const times = {from: 0, to: 0}
   await page.appendFile(base64(packed(textOf(paged, times))))

@@ -190,13 +190,16 @@ function entriesOf<Key extends string, Value>(record: Readonly<Record<Key, Value
   return Object.entries(record) as [Key, Value][]
 }
 
+/** The text of a words file; our own were parsed when the program was built. */
+type WrittenWords = string | LessonWords
+
 /** A lesson as its author writes it: steps and recall answers are keyed by id, in their order. */
 export type LessonInput<StepId extends string = string> = Readonly<{
   id: string
   stage: Stage
   steps: Readonly<Record<StepId, StepPlan>>
   /** Texts of the words files; English is shown if a translation is missing. */
-  words: Readonly<{en: string; zh?: string | undefined}>
+  words: Readonly<{en: WrittenWords; zh?: WrittenWords | undefined}>
   /** Ids of the right options, by question id. */
   recall?: Readonly<Record<string, string>>
   spares?: readonly NodeName[]
@@ -230,8 +233,10 @@ export function assembleLesson<StepId extends string>({
   ...input
 }: Omit<LessonInput, 'steps' | 'recall'> &
   Readonly<{steps: readonly Step<StepId>[]; recall?: readonly Recall[]}>): Lesson<StepId> {
-  const english = parseLessonWords(`${input.id}/en.md`, en)
-  const words = {en: english, zh: zh === undefined ? english : parseLessonWords(`${input.id}/zh.md`, zh)}
+  const parsed = (file: string, written: WrittenWords) =>
+    typeof written === 'string' ? parseLessonWords(`${input.id}/${file}`, written) : written
+  const english = parsed('en.md', en)
+  const words = {en: english, zh: zh === undefined ? english : parsed('zh.md', zh)}
   for (const language of languages) requireSameSteps(input.id, language, input.steps, words[language])
   const steps = input.steps.map(step => guardStep(input.id, step))
   return {aliases, recall, spares, wired, ...input, steps, words}
