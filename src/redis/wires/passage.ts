@@ -2,8 +2,8 @@
 
 import type {Fault} from '../../model/cluster/links.ts'
 
-/** Bytes, or the end of the sender's connection. */
-export type Piece = Buffer | 'end'
+/** Bytes; `end`: the sender sends no more, but may still read; `close`: its connection is gone. */
+export type Piece = Buffer | 'end' | 'close'
 
 type Late = Readonly<{piece: Piece; due: number}>
 
@@ -80,5 +80,5 @@ export class Passage {
 }
 
 function lengthOf(piece: Piece): number {
-  return piece === 'end' ? 0 : piece.length
+  return typeof piece === 'string' ? 0 : piece.length
 }

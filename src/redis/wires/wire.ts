@@ -1,10 +1,10 @@
-// A connection through the wires: two sockets, and what passes between them.
+// A connection through the wires: the socket of the caller, that of the node, and a lane for each direction between them.
 
 import type {Socket} from 'node:net'
 import type {Direction, Fault, Party} from '../../model/cluster/links.ts'
 import type {NodeName} from '../../model/cluster/node.ts'
 import type {Caller} from './caller.ts'
-import {Passage, type Piece} from './passage.ts'
+import {Lane} from './lane.ts'
 
 export type WireOptions = Readonly<{
   caller: Socket
@@ -20,15 +20,6 @@ export type WireOptions = Readonly<{
   onClose: (wire: Wire) => void
 }>
 
-type Lane = {
-  readonly passage: Passage
-  readonly source: () => Socket | undefined
-  readonly target: () => Socket | undefined
-  timer?: NodeJS.Timeout
-  /** The sender waits until less is under way. */
-  isHeld?: boolean
-}
-
 export class Wire {
   readonly #options: WireOptions
   readonly #caller: Socket
@@ -36,21 +27,20 @@ export class Wire {
   #from: Party | undefined
   #isKnown = false
   #first: Buffer = Buffer.alloc(0)
-  readonly #there: Lane = {
-    passage: new Passage(),
-    source: () => this.#caller,
-    target: () => this.#connected(),
-  }
-  readonly #back: Lane = {passage: new Passage(), source: () => this.#node, target: () => this.#caller}
+  readonly #there: Lane
+  readonly #back: Lane
 
   constructor(options: WireOptions) {
     this.#options = options
     const {caller, from} = options
     this.#caller = caller
+    this.#there = new Lane({source: () => caller, target: () => this.#connected()})
+    this.#back = new Lane({source: () => this.#node, target: () => caller})
     caller.on('error', ignore)
     if (typeof from === 'string') this.#know(from)
-    caller.on('data', bytes => (this.#isKnown ? this.#pass(this.#there, bytes) : this.#read(bytes)))
-    caller.once('close', () => this.#ended(this.#there))
+    caller.on('data', bytes => (this.#isKnown ? this.#there.take(bytes) : this.#read(bytes)))
+    caller.once('end', () => this.#callerEnded())
+    caller.once('close', () => this.#closed(this.#there))
   }
 
   /** The party that called; undefined for any other client, and until it is known. */
@@ -68,8 +58,8 @@ export class Wire {
     if (this.#there.passage.isBroken || this.#back.passage.isBroken) {
       this.#break()
     } else {
-      this.#deliver(this.#there)
-      this.#deliver(this.#back)
+      this.#there.deliver()
+      this.#back.deliver()
     }
   }
 
@@ -86,13 +76,13 @@ export class Wire {
     this.#first = this.#first.length === 0 ? bytes : Buffer.concat([this.#first, bytes])
     const caller = from(this.#first)
     if (caller === 'more') {
-      if (passesFirst) this.#pass(this.#there, bytes)
+      if (passesFirst) this.#there.take(bytes)
       return
     }
     const held = passesFirst ? bytes : this.#first
     this.#first = Buffer.alloc(0)
     this.#know(caller === 'other' ? undefined : partyAt(caller))
-    this.#pass(this.#there, held)
+    this.#there.take(held)
   }
 
   #know(party: Party | undefined) {
@@ -104,54 +94,28 @@ export class Wire {
   /** The connection to the node: opened for the first bytes that reach it. */
   #connected(): Socket | undefined {
     if (this.#node || this.#caller.destroyed) return this.#node
-    const node = this.#options.connect(bytes => this.#pass(this.#back, bytes))
+    const node = this.#options.connect(bytes => this.#back.take(bytes))
     this.#node = node
     node.on('error', ignore)
-    node.once('close', () => this.#ended(this.#back))
+    node.once('end', () => this.#ended(this.#back, node))
+    node.once('close', () => this.#closed(this.#back))
     return node
   }
 
-  #pass(lane: Lane, bytes: Buffer) {
-    if (lane.passage.isFree) this.#send(lane, bytes)
-    else this.#take(lane, bytes)
+  #callerEnded() {
+    const hasSentNothing = !this.#node && this.#there.passage.isFree
+    if (hasSentNothing) this.#caller.destroy()
+    else this.#ended(this.#there, this.#caller)
   }
 
-  #take(lane: Lane, piece: Piece) {
-    if (lane.passage.take(piece, performance.now(), Math.random())) this.#send(lane, piece)
-    else this.#deliver(lane)
+  /** An end that is lost leaves the other side waiting, as on a real network. */
+  #ended(lane: Lane, source: Socket) {
+    lane.take('end')
+    if (lane.passage.isCut) source.destroy()
   }
 
-  #send(lane: Lane, piece: Piece) {
-    const target = lane.target()
-    if (!target || target.destroyed) return
-    if (piece === 'end') return target.destroySoon()
-    if (target.write(piece)) return
-    const source = lane.source()
-    source?.pause()
-    target.once('drain', () => source?.resume())
-  }
-
-  /** Sends what is due, and sets the clock for the next. */
-  #deliver(lane: Lane) {
-    const now = performance.now()
-    for (const piece of lane.passage.due(now)) this.#send(lane, piece)
-    this.#hold(lane)
-    clearTimeout(lane.timer)
-    const {nextDue} = lane.passage
-    if (nextDue !== undefined) lane.timer = setTimeout(() => this.#deliver(lane), Math.max(0, nextDue - now))
-  }
-
-  #hold(lane: Lane) {
-    const {isFull} = lane.passage
-    if (isFull === (lane.isHeld ?? false)) return
-    lane.isHeld = isFull
-    if (isFull) lane.source()?.pause()
-    else lane.source()?.resume()
-  }
-
-  #ended(lane: Lane) {
-    // An end that is lost leaves the other side waiting, as on a real network.
-    if (lane !== this.#there || this.#node) this.#take(lane, 'end')
+  #closed(lane: Lane) {
+    if (lane === this.#back || this.#node) lane.take('close')
     const isOver = this.#caller.destroyed && (this.#node?.destroyed ?? true)
     if (isOver) this.#options.onClose(this)
   }

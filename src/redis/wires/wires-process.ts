@@ -14,7 +14,7 @@ import {
   wholeWiring,
 } from '../../model/cluster/links.ts'
 import {callerOnBus, callerOnData} from './caller.ts'
-import {Door} from './door.ts'
+import {PublicPorts, socketOptions} from './public-ports.ts'
 import {Wire} from './wire.ts'
 import type {WireCount, WiredNode, WiresAnswer, WiresOrder} from './wires-messages.ts'
 
@@ -22,16 +22,19 @@ type Over = WireCount['over']
 
 const [folder = ''] = process.argv.slice(2)
 const nodes = JSON.parse(readFileSync(join(folder, 'wires.json'), 'utf8')) as readonly WiredNode[]
-const wires = new Map<Wire, Readonly<{to: Door; over: Over}>>()
-const doors = new Map(
+const wires = new Map<Wire, Readonly<{to: PublicPorts; over: Over}>>()
+const publicPorts = new Map(
   nodes.map(node => {
-    const door: Door = new Door({node, onCaller: (caller, over) => accept(caller, door, over)})
-    return [node.name, door]
+    const ports: PublicPorts = new PublicPorts({
+      node,
+      onCaller: (caller, over) => accept(caller, ports, over),
+    })
+    return [node.name, ports]
   }),
 )
 let wiring: Wiring = wholeWiring
 
-function accept(caller: Socket, to: Door, over: Over) {
+function accept(caller: Socket, to: PublicPorts, over: Over) {
   const wire = new Wire({
     caller,
     to: to.node.name,
@@ -57,7 +60,7 @@ async function execute(order: WiresOrder): Promise<Omit<WiresAnswer, 'id'>> {
       for (const wire of [...wires.keys()]) wire.update()
       return {}
     case 'await':
-      await Promise.all(order.nodes.map(node => doors.get(node)?.opened()))
+      await Promise.all(order.nodes.map(node => publicPorts.get(node)?.opened()))
       return {}
     case 'census':
       return {
@@ -76,9 +79,9 @@ function serve(lab: Socket) {
   })
 }
 
-for (const door of doors.values()) {
-  createServer({noDelay: true}, caller => accept(caller, door, 'client')).listen(
-    join(folder, `${door.node.name}.sock`),
+for (const ports of publicPorts.values()) {
+  createServer(socketOptions, caller => accept(caller, ports, 'client')).listen(
+    join(folder, `${ports.node.name}.sock`),
   )
 }
 await once(createServer(serve).listen(join(folder, 'lab.sock')), 'listening')

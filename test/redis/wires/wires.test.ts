@@ -1,9 +1,11 @@
 // The wires between real nodes: everything is as without them until a link is cut, and what is cut is exactly that.
 
+import {connect} from 'node:net'
+import {text} from 'node:stream/consumers'
 import {Cluster} from 'ioredis'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {directionsBetween, type Links, type Party, withFault} from '../../../src/model/cluster/links.ts'
-import {firstReplicas, type NodeName, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
+import {firstReplicas, type NodeName, ownPortOf, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
 import {parseFields} from '../../../src/model/cluster/parse-info.ts'
 import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
 import {redisCli, toolBeside} from '../../../tools/servers/redis-cli.ts'
@@ -67,6 +69,14 @@ test('redis-benchmark finds the cluster through the wires, and so does a cluster
   await Promise.all(keys.map(key => client.set(key, key)))
   expect(await Promise.all(keys.map(key => client.get(key)))).toEqual(keys)
   client.disconnect()
+})
+
+test('A client that ends its side right after its command, as printf does in a pipe to nc, gets its reply', async () => {
+  const reply = (to: number) => text(connect({port: to, host: '127.0.0.1'}).end('PING\r\n'))
+  expect(await reply(ownPortOf('6379', stage.nodes.options.roster))).toBe('+PONG\r\n')
+  expect(await reply(port('6379'))).toBe('+PONG\r\n')
+  const clients = async () => (await stage.nodes.wires?.census())?.filter(({from}) => from === undefined)
+  await settled(clients).toEqual([])
 })
 
 test('A master that is cut off is replaced while it goes on as master; once healed it follows the new one', async () => {

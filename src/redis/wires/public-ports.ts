@@ -1,4 +1,4 @@
-// The public ports of one node: open while the node itself can be reached, so that a caller of a dead node is refused as it would be without wires.
+// The public ports of one node. They listen only while the node itself does, so that the callers of a dead node are refused, as without wires.
 
 import {once} from 'node:events'
 import {connect, createServer, type Server, type Socket} from 'node:net'
@@ -9,90 +9,95 @@ import type {WiredNode} from './wires-messages.ts'
 
 const host = '127.0.0.1'
 
+/** ms between two looks at a node that is down: short while somebody waits for it. */
+const shortInterval = 4
+const longInterval = 100
+
+/** All connections read into it: by default, Node allocates 64 kB for each read. */
 const readBuffer = Buffer.alloc(65_536)
 
-/** ms between two tries to reach a node that is down: short while somebody waits for it. */
-const knockSoon = 4
-const knockLater = 100
+/** A side that has ended may still be sent to: a client such as `echo PING | nc` ends, then reads its reply. */
+export const socketOptions = {noDelay: true, allowHalfOpen: true}
 
-export type DoorOptions = Readonly<{
+export type PublicPortsOptions = Readonly<{
   node: WiredNode
   onCaller: (caller: Socket, over: 'data' | 'bus') => void
 }>
 
-export class Door {
+export class PublicPorts {
   readonly node: WiredNode
-  readonly #onCaller: DoorOptions['onCaller']
+  readonly #onCaller: PublicPortsOptions['onCaller']
   #servers: readonly Server[] = []
   #opened = Promise.withResolvers<void>()
-  #soon = new AbortController()
+  /** Aborted once somebody waits. */
+  #awaited = new AbortController()
 
-  constructor({node, onCaller}: DoorOptions) {
+  constructor({node, onCaller}: PublicPortsOptions) {
     this.node = node
     this.#onCaller = onCaller
     void this.#open()
   }
 
-  /** Resolves when the node can be reached through this door. */
+  /** Resolves when callers reach the node. */
   opened(): Promise<void> {
-    this.#soon.abort()
+    this.#awaited.abort()
     return this.#opened.promise
   }
 
-  /** A connection to the node itself. If it refuses, the door shuts until it listens again. */
+  /** A connection to the node itself. If it is refused, the public ports close until the node listens again. */
   connect(over: 'data' | 'bus', onBytes: (bytes: Buffer) => void): Socket {
     const {own} = this.node
     const port = over === 'bus' ? own.busPort : own.port
-    // Reads into one buffer and copies what came: by default, Node allocates 64 kB for each read.
-    const callback = (length: number, bytes: Uint8Array) => {
-      onBytes(Buffer.from(bytes.subarray(0, length)))
+    const callback = (length: number, buffer: Uint8Array) => {
+      onBytes(Buffer.from(buffer.subarray(0, length)))
       return true
     }
-    const socket = connect({port, host, noDelay: true, onread: {buffer: readBuffer, callback}})
-    socket.once('error', error => errnoOf(error) === 'ECONNREFUSED' && this.#shut())
+    const socket = connect({...socketOptions, port, host, onread: {buffer: readBuffer, callback}})
+    socket.once('error', error => errnoOf(error) === 'ECONNREFUSED' && this.#close())
     return socket
   }
 
-  #shut() {
+  #close() {
     if (this.#servers.length === 0) return
     for (const server of this.#servers) server.close()
     this.#servers = []
     this.#opened = Promise.withResolvers()
-    this.#soon = new AbortController()
+    this.#awaited = new AbortController()
     void this.#open()
   }
 
   async #open() {
     const {port, busPort, clustered} = this.node
-    while (!(await this.#isThere())) {
-      const wait = this.#soon.signal.aborted ? knockSoon : knockLater
-      await pause(wait, undefined, this.#soon.signal.aborted ? {} : {signal: this.#soon.signal}).catch(
-        () => undefined,
-      )
-    }
+    while (!(await this.#nodeListens())) await this.#interval()
     const data = await listen(port, caller => this.#onCaller(caller, 'data'))
     const bus = clustered ? await listen(busPort, caller => this.#onCaller(caller, 'bus')) : undefined
     this.#servers = bus ? [data, bus] : [data]
     this.#opened.resolve()
   }
 
-  /** Knocks at the bus, which a node opens last and where it counts no connections. */
-  #isThere(): Promise<boolean> {
+  /** Asks at the bus, which a node opens last and where it counts no connections. */
+  #nodeListens(): Promise<boolean> {
     const {own, clustered} = this.node
     return isListenedOn(clustered ? own.busPort : own.port)
+  }
+
+  #interval(): Promise<void> {
+    const {signal} = this.#awaited
+    if (signal.aborted) return pause(shortInterval)
+    return pause(longInterval, undefined, {signal}).catch(() => undefined)
   }
 }
 
 /** Listens, as soon as nobody else does. */
 async function listen(port: number, onCaller: (caller: Socket) => void): Promise<Server> {
   for (;;) {
-    const server = createServer({noDelay: true}, onCaller)
+    const server = createServer(socketOptions, onCaller)
     server.listen({port, host})
     const failed = await once(server, 'listening').then(
       () => undefined,
       (error: Error) => error,
     )
     if (!failed) return server
-    await pause(knockLater)
+    await pause(longInterval)
   }
 }
