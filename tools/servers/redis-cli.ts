@@ -14,12 +14,12 @@ export async function redisCli(...args: readonly string[]): Promise<CliResult> {
   return run(cli ?? 'redis-cli', args)
 }
 
-/** Path of the tool beside the server; undefined if it does not exist. */
-export async function toolBeside(
-  name: string,
-): Promise<((...args: readonly string[]) => Promise<CliResult>) | undefined> {
-  const {path} = await server()
-  const tool = join(dirname(path), name)
+/** Runs redis-benchmark, or valkey-benchmark of a Valkey; undefined if the server came without it. */
+export async function benchmarkOfServer(): Promise<
+  ((...args: readonly string[]) => Promise<CliResult>) | undefined
+> {
+  const {path, kind} = await server()
+  const tool = join(dirname(path), `${kind}-benchmark`)
   const there = await access(tool).then(
     () => true,
     () => false,

@@ -3,10 +3,10 @@
 import {Cluster} from 'ioredis'
 import {afterAll, beforeAll, expect, it} from 'vitest'
 import {portOf, rosterAt, sixNodes} from '../../../src/model/cluster/node.ts'
-import {redisCli, toolBeside} from '../../../tools/servers/redis-cli.ts'
+import {benchmarkOfServer, redisCli} from '../../../tools/servers/redis-cli.ts'
 import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
-const benchmark = await toolBeside('redis-benchmark')
+const benchmark = await benchmarkOfServer()
 
 let world: StartedNodes
 beforeAll(async () => {

@@ -109,11 +109,11 @@ describe('No redis-server and no folder is left when SIGKILL ends', () => {
 })
 
 describe('Nothing of a wired stage is left when SIGKILL ends', () => {
-  it.each(['the lab', 'the keeper', 'the wires and then the lab'])('%s', async whom => {
+  it.each(['the lab', 'the keeper', 'both', 'the wires and then the lab'])('%s', async whom => {
     const owner = await startOwner('cluster', 'wired')
     await owner.until('ready')
     const [wires = ''] = await processesNaming(`${owner.folder}/wires`)
-    if (whom === 'the keeper') process.kill(owner.keeper, 'SIGKILL')
+    if (whom === 'the keeper' || whom === 'both') process.kill(owner.keeper, 'SIGKILL')
     if (whom === 'the wires and then the lab') process.kill(pidOf(wires), 'SIGKILL')
     if (whom !== 'the keeper') owner.child.kill('SIGKILL')
     await nothingIsLeft(owner.folder)

@@ -1,5 +1,6 @@
 // The wires between real nodes: everything is as without them until a link is cut, and what is cut is exactly that.
 
+import {readdir, readFile, readlink} from 'node:fs/promises'
 import {connect} from 'node:net'
 import {text} from 'node:stream/consumers'
 import {Cluster} from 'ioredis'
@@ -8,7 +9,8 @@ import {directionsBetween, type Links, type Party, withFault} from '../../../src
 import {firstReplicas, type NodeName, ownPortOf, portOf, sixNodes} from '../../../src/model/cluster/node.ts'
 import {parseFields} from '../../../src/model/cluster/parse-info.ts'
 import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
-import {redisCli, toolBeside} from '../../../tools/servers/redis-cli.ts'
+import {pidOf, processesNaming} from '../../../tools/servers/processes.ts'
+import {benchmarkOfServer, redisCli} from '../../../tools/servers/redis-cli.ts'
 import {type StartedNodes, startNodes} from '../../../tools/servers/start-nodes.ts'
 
 const nodeTimeout = 1000
@@ -38,6 +40,26 @@ async function field(node: NodeName, name: string): Promise<string | undefined> 
   return parseFields(String(await stage.ask(node, 'INFO')))[name]
 }
 
+/** The addresses at both ends of the TCP sockets that a process has; `any peer`: of one that listens. */
+async function endsOfSockets(pid: number): Promise<readonly string[]> {
+  const files = await readdir(`/proc/${pid}/fd`)
+  const links = await Promise.all(files.map(file => readlink(`/proc/${pid}/fd/${file}`).catch(() => '')))
+  const inodes = new Set(links.map(link => /^socket:\[(\d+)\]$/.exec(link)?.[1]))
+  const tables = await Promise.all(['tcp', 'tcp6'].map(name => readFile(`/proc/net/${name}`, 'latin1')))
+  const rows = tables.flatMap(table => table.trim().split('\n').slice(1))
+  return rows
+    .map(row => row.trim().split(/\s+/))
+    .filter(({9: inode}) => inodes.has(inode))
+    .flatMap(({1: local = '', 2: remote = ''}) => [local, remote].map(addressIn))
+}
+
+/** `0100007F:18EB` is 127.0.0.1, port 6379. */
+function addressIn(field: string): string {
+  if (/^0+:0000$/.test(field)) return 'any peer'
+  const [hex = ''] = field.split(':')
+  return hex === '0100007F' ? '127.0.0.1' : hex
+}
+
 const settled = (check: () => Promise<unknown>) => expect.poll(check, {timeout: 20_000, interval: 20})
 
 test('Each node has a connection to every other, each replica one to its master, and all callers are known', async () => {
@@ -61,7 +83,7 @@ test('The nodes, redis-cli and its check of the cluster show the public ports', 
 })
 
 test('redis-benchmark finds the cluster through the wires, and so does a cluster client that knows nothing of them', async () => {
-  const benchmark = await toolBeside('redis-benchmark')
+  const benchmark = await benchmarkOfServer()
   const done = await benchmark?.('--cluster', '-p', `${port('6379')}`, '-t', 'set', '-n', '3000', '-q')
   if (done) expect(done).toMatchObject({code: 0, stdout: expect.stringContaining('requests per second')})
   const client = new Cluster([{host: '127.0.0.1', port: port('6480')}])
@@ -78,6 +100,18 @@ test('A client that ends its side right after its command, as printf does in a p
   const clients = async () => (await stage.nodes.wires?.census())?.filter(({from}) => from === undefined)
   await settled(clients).toEqual([])
 })
+
+test.runIf(process.platform === 'linux')(
+  'Everything listens on and connects to 127.0.0.1: a Mac has no other loopback address',
+  async () => {
+    const {keeper} = stage
+    const pids = [keeper.pid, ...(await processesNaming(keeper.folder)).map(pidOf)]
+    const ends = (await Promise.all(pids.map(endsOfSockets))).flat()
+    const listening = sixNodes.length * 4
+    expect(ends.length).toBeGreaterThan(listening)
+    expect(ends.filter(end => end !== '127.0.0.1' && end !== 'any peer')).toEqual([])
+  },
+)
 
 test('A master that is cut off is replaced while it goes on as master; once healed it follows the new one', async () => {
   await set(cutOff('6381'))
