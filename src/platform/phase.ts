@@ -8,7 +8,6 @@ export type Phase =
   | 'server found'
   | 'keeper ready'
   | 'files written'
-  | 'first nodes answer'
   | 'nodes spawned'
   | 'ready to take over'
   | 'taken over'

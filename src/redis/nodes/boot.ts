@@ -11,6 +11,7 @@ import {
   sentinelNames,
   sentinelsOf,
 } from '../../model/cluster/node.ts'
+import {parseFields} from '../../model/cluster/parse-info.ts'
 import {isClustered, rosterOf, type Stage} from '../../model/cluster/snapshot.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {reached} from '../../platform/phase.ts'
@@ -18,9 +19,8 @@ import {waitUntil} from '../../platform/wait-until.ts'
 import {portTaken} from '../keeper/port-taken.ts'
 import {allBases} from '../keeper/ports.ts'
 import {startWires} from '../wires/wires.ts'
-import {bootError, bootTimeout, Nodes, type StageOptions, writeFiles} from './nodes.ts'
+import {bootError, Nodes, type StageOptions, writeFiles} from './nodes.ts'
 import {
-  agreeOnEpochs,
   agreeOnTopology,
   everyNodeIsOurs,
   readyToTakeOver,
@@ -32,6 +32,21 @@ import {watchedNodes} from './sentinel-conf.ts'
 /** ms; a boot takes 0.4 s, a computer under heavy load needs more. */
 const bootPatience = 20_000
 const pollEvery = 4
+
+/** cluster-node-timeout until all nodes are linked, ms: none is suspected, and none elected, because another starts late on a busy computer. */
+const startTimeout = 5000
+
+/**
+ * Settings while the new roles are told around. A node pings those of which it has heard nothing for half of its timeout. A slot without an owner
+ * for a moment (its old one has said that it is a replica now, its new one is heard later) must not fail a master: it would refuse writes for the rest of its first
+ * 2 s. A replica loads the empty data set at once; from a file, Valkey 9 loads it up to a second later.
+ */
+const hurry = {
+  'cluster-node-timeout': '300',
+  'cluster-require-full-coverage': 'no',
+  'repl-diskless-load': 'on-empty-db',
+}
+const usual = {'cluster-require-full-coverage': 'yes', 'repl-diskless-load': 'disabled'}
 
 /**
  * Claims a set of ports until the keeper ends or claims again.
@@ -133,22 +148,21 @@ async function bootWatched(nodes: Nodes, signal: AbortSignal) {
 }
 
 /**
- * The order matters. The later masters start last, as replicas, so they attach to nodes that answer already. After their TAKEOVER the sync is
- * partial and streams at once. In the other order, WAIT returned 0 for half a second and more on a fifth of the shards.
+ * All nodes start at once, and once they are linked the later masters take over. What Redis does at its own pace, ten times a second, happens twice:
+ * the nodes that listen by now are connected to, and the new roles are told around. The later masters start first: they find nobody to replicate, so
+ * the history of their data begins with them.
  */
 async function bootCluster(nodes: Nodes, signal: AbortSignal) {
-  await writeFiles(nodes.options, bootTimeout, true)
+  const all = [...firstMasters, ...firstReplicas]
+  await writeFiles(nodes.options, startTimeout, true)
   reached('files written')
-  await nodes.spawn(firstReplicas)
-  await waitFor(nodes, signal, () => answering(nodes, firstReplicas))
-  reached('first nodes answer')
-  await nodes.wires?.reachable(firstReplicas)
-  await nodes.spawn(firstMasters)
+  await nodes.spawn(all)
   reached('nodes spawned')
-  await nodes.wires?.reachable(firstMasters)
+  await nodes.wires?.reachable(all)
   await waitFor(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
   reached('ready to take over')
-  for (const node of firstMasters) await takeOver(nodes, signal, node)
+  await nodes.set(hurry)
+  await takeOver(nodes, signal)
   reached('taken over')
   await waitFor(nodes, signal, async () => agreeOnTopology(await nodes.readAll()))
   reached('all agree')
@@ -158,12 +172,28 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
 }
 
 /**
- * One takeover at a time, each after all nodes know the previous epoch. Two masters with the same epoch resolve the collision, but a replica that
+ * One takeover at a time, each after the next node knows the previous epoch. Two masters with the same epoch resolve the collision, but a replica that
  * missed the result is denied votes forever ("slot epoch > reqEpoch"), so nothing replaces its master when that dies. Seen in 1 of 15 boots.
  */
-async function takeOver(nodes: Nodes, signal: AbortSignal, node: NodeName) {
-  await nodes.probes.get(node)?.call('CLUSTER', 'FAILOVER', 'TAKEOVER')
-  await waitFor(nodes, signal, async () => agreeOnEpochs(await nodes.readAll(), node))
+async function takeOver(nodes: Nodes, signal: AbortSignal) {
+  let epoch = 0
+  for (const node of firstMasters) {
+    await waitFor(nodes, signal, async () => {
+      const known = await epochOf(nodes, node, 'cluster_current_epoch')
+      return known >= epoch || `${node}: cluster_current_epoch below ${epoch}`
+    })
+    await nodes.probes.get(node)?.call('CLUSTER', 'FAILOVER', 'TAKEOVER')
+    epoch = await epochOf(nodes, node, 'cluster_my_epoch')
+  }
+}
+
+async function epochOf(
+  nodes: Nodes,
+  node: NodeName,
+  field: 'cluster_current_epoch' | 'cluster_my_epoch',
+): Promise<number> {
+  const info = parseFields(String(await nodes.probes.get(node)?.call('CLUSTER', 'INFO')))
+  return Number(info[field])
 }
 
 async function waitFor(nodes: Nodes, signal: AbortSignal, check: () => Promise<true | string>) {
@@ -171,14 +201,6 @@ async function waitFor(nodes: Nodes, signal: AbortSignal, check: () => Promise<t
   if (missing === undefined) return
   const {folder} = nodes.options.keeper
   throw new LabError('error.stageNotReady', {seconds: bootPatience / 1000, because: missing, folder})
-}
-
-async function answering(nodes: Nodes, names: readonly NodeName[]): Promise<true | string> {
-  for (const name of names) {
-    const pong = await nodes.probes.get(name)?.call('PING').catch(String)
-    if (pong !== 'PONG') return `${name}: ${pong}`
-  }
-  return true
 }
 
 /** A key in the slots of each master. */
@@ -201,9 +223,9 @@ async function writesConfirmed(nodes: Nodes): Promise<true | string> {
   return true
 }
 
-/** Sets the timeout in the running nodes and in their redis.conf, for restarts and for learners who read the file. */
+/** Sets the lesson's timeout in the running nodes and in their redis.conf, for restarts and for learners who read the file. */
 async function setNodeTimeout(nodes: Nodes) {
   const {nodeTimeout} = nodes.options
   await writeFiles(nodes.options, nodeTimeout, false)
-  await nodes.setNodeTimeout(nodeTimeout)
+  await nodes.set({...usual, 'cluster-node-timeout': `${nodeTimeout}`})
 }

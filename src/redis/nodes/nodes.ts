@@ -40,9 +40,6 @@ import {isLinked} from './readiness.ts'
 import {redisConfOf} from './redis-conf.ts'
 import {priorityOf, sentinelConfOf, watchedNodes} from './sentinel-conf.ts'
 
-/** cluster-node-timeout while a cluster boots, ms. Short, so that all agree after 0.44 s (0.53 s with 500 ms); the lesson's value is set afterwards. */
-export const bootTimeout = 300
-
 export type StageOptions = Readonly<{
   keeper: Keeper
   program: Program
@@ -133,13 +130,16 @@ export class Nodes {
    * gets it when it goes on.
    */
   async setNodeTimeout(ms: number): Promise<void> {
-    if (this.options.stage !== 'cluster') return
+    if (this.options.stage === 'cluster') await this.set({'cluster-node-timeout': `${ms}`})
+  }
+
+  /** CONFIG SET on every running node. */
+  async set(settings: Readonly<Record<string, string>>): Promise<void> {
+    const words = Object.entries(settings).flat()
     const running = [...this.probes.values()].filter(({node}) => this.stateOf(node).is === 'running')
     // Settled, not all: a node may end at this very moment.
     await Promise.allSettled(
-      running.map(probe =>
-        answerWithin(probe.call('CONFIG', 'SET', 'cluster-node-timeout', String(ms)), settingPatience),
-      ),
+      running.map(probe => answerWithin(probe.call('CONFIG', 'SET', ...words), settingPatience)),
     )
   }
 

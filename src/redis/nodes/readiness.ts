@@ -52,7 +52,6 @@ export function readyToTakeOver(snapshot: Snapshot): true | string {
     const disconnected = cluster?.nodes.find(line => line.link !== 'connected')
     if (disconnected) return `${port}: ${disconnected.port} ${disconnected.link}`
     if (roleOf(reading) === 'master') continue
-    if (!linkIsUp(reading)) return `${port}: master_link_status:down`
     if (cluster?.info['cluster_state'] !== 'ok')
       return `${port}: cluster_state:${cluster?.info['cluster_state']}`
   }
@@ -71,19 +70,6 @@ export function isLinked(snapshot: Snapshot, node: NodeName): true | string {
     if (missing) return `${port}: ${missing.port} ${missing.link}`
   }
   return true
-}
-
-/** All nodes know the epoch in which `node` took over. */
-export function agreeOnEpochs(snapshot: Snapshot, node: NodeName): true | string {
-  const readings = answers(snapshot)
-  if (typeof readings === 'string') return readings
-  const epochOf = (reading: Answered | undefined, field: string) => Number(reading?.cluster?.info[field])
-  const wanted = epochOf(
-    readings.find(reading => reading.name === node),
-    'cluster_my_epoch',
-  )
-  const behind = readings.find(reading => !(epochOf(reading, 'cluster_current_epoch') >= wanted))
-  return behind === undefined || `${behind.port}: cluster_current_epoch below ${wanted}`
 }
 
 /** All nodes see the expected roles, owners and slots, none suspects another, and every link is up. */

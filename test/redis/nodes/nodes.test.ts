@@ -4,14 +4,7 @@ import {randomBytes} from 'node:crypto'
 import {appendFile, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {
-  baseOf,
-  firstReplicas,
-  type NodeName,
-  portOf,
-  rosterAt,
-  sixNodes,
-} from '../../../src/model/cluster/node.ts'
+import {baseOf, type NodeName, portOf, rosterAt, sixNodes} from '../../../src/model/cluster/node.ts'
 import {parseClusterNodes, parseFields} from '../../../src/model/cluster/parse-info.ts'
 import {
   type Answered,
@@ -450,10 +443,10 @@ describe('A stage that cannot start', () => {
     const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
     const options = {keeper, roster: rosterAt(base), stage: 'cluster', nodeTimeout: 1000} as const
     const missing = {path: join(keeper.folder, 'no-such-server')}
-    // The replicas start first and together, so any of them may be the first to end.
-    const replicas = firstReplicas.map(node => portOf(node, rosterAt(base))).join('|')
+    // All start together, so any of them may be the first to end.
+    const all = rosterAt(base).map(({port}) => port)
     await expect(startStage({...options, program: missing})).rejects.toThrow(
-      new RegExp(`^(${replicas}) did not start: .*(not found|No such file)`),
+      new RegExp(`^(${all.join('|')}) did not start: .*(not found|No such file)`),
     )
     await keeper.order({do: 'clear'})
     const nodes = await startStage({...options, program})
