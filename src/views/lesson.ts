@@ -45,7 +45,7 @@ export function lessonView(input: ViewInput, size: Size): LessonView {
   // While it is read, no more than a page key away; later the task stands alone.
   const alone = hasNews(play) ? size.rows : Math.min(size.rows, twoPages)
   const task = taskWithin(page, {beside, alone})
-  const explains = play.phase === 'open' && !hasBegun(play) && more.length > 0
+  const explains = play.phase === 'open' && !hasBegun(play) && !isHelped(play) && more.length > 0
   const opensAt = explains ? asked.length + 1 : opening(play, text, task, size)
   const reads = hasNews(play) ? opensAt : askedInSight(page, text, size)
   return {title: filled(words.title), text, task, opensAt: play.phase === 'preparing' ? 0 : reads}
@@ -59,15 +59,20 @@ function askedInSight(page: Page, text: readonly Line[], {rows}: Size): number {
 
 /** Opens at the task; at its end, where mistakes and hints are, if it does not fit. */
 function opening(play: Play, text: readonly Line[], task: readonly Line[], {rows}: Size): number {
-  const endsWithNews = play.phase === 'open' && (play.mistake !== undefined || play.hints > 0)
+  const endsWithNews = play.phase === 'open' && isHelped(play)
   return endsWithNews && task.length > rows ? Number.POSITIVE_INFINITY : text.length + 1
+}
+
+/** A mistake is explained, or a hint was asked for: they stand at the end. */
+function isHelped({mistake, hints}: Play): boolean {
+  return mistake !== undefined || hints > 0
 }
 
 /** True once the step has more to show than its text and its task. */
 function hasNews(play: Play): boolean {
-  const {hints, predicted, mistake, phase} = play
+  const {predicted, phase} = play
   if (phase === 'preparing') return false
-  return phase !== 'open' || hasBegun(play) || hints > 0 || predicted !== undefined || mistake !== undefined
+  return phase !== 'open' || hasBegun(play) || isHelped(play) || predicted !== undefined
 }
 
 /** True once the learner ran a command, or met a goal in another way. */

@@ -238,6 +238,17 @@ describe('If not all fits, the lesson pane opens', () => {
     for (const one of texts([...text, ...task])) expect(seen.map(bare)).toContain(one)
   })
 
+  test('a mistake made with a command of the lab is in sight, though the explanation is new, too', () => {
+    const state = played(began('partition', 'alone'))
+    const play = {...state.play, phase: 'open', predicted: 'runs', mistake: 'replica-too'} as Play
+    const {lines} = paintLesson(
+      {state: {...state, status: 'ready', play}, lessons, style: plain},
+      {columns: 78, rows: 9},
+      0,
+    )
+    expect(lines.join('\n')).toContain('is on the same side, so nobody on the other side can')
+  })
+
   test('goals that are met become one line if the task is too long', () => {
     const {play: open} = states.open
     const met = open?.conditions.map(({id}) => ({id, verdict: {is: 'met'} as const})) ?? []
