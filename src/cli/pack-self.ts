@@ -14,7 +14,8 @@ export async function packSelf(): Promise<Tarball | undefined> {
   try {
     const args = ['pack', '--ignore-scripts', '--json', '--pack-destination', folder]
     const {stdout} = await promisify(execFile)('npm', args, {cwd: packageFolder(), timeout: 60_000})
-    const [packed] = JSON.parse(stdout) as readonly Readonly<{filename: string; integrity: string}>[]
+    // A list, or since npm 12 an object by package name.
+    const [packed] = Object.values<Readonly<{filename: string; integrity: string}>>(JSON.parse(stdout))
     if (!packed) return undefined
     return {bytes: new Uint8Array(await readFile(join(folder, packed.filename))), integrity: packed.integrity}
   } catch {

@@ -3,7 +3,7 @@
 import {execFile} from 'node:child_process'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {projectFolder} from '../program/programs.ts'
+import {makePublished} from '../../build/published.ts'
 
 export type Packed = Readonly<{
   /** The path of the tarball. */
@@ -16,10 +16,13 @@ export type Packed = Readonly<{
   shasum: string
 }>
 
-/** Packs dist/ as the last build left it; the tarball is written to `folder`. */
+/** Packs dist/ as the last build left it, and all else as it is for publishing; the tarball is written to `folder`. */
 export async function packProject(folder: string): Promise<Packed> {
-  const args = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder]
-  const {stdout} = await promisify(execFile)('npm', args, {cwd: projectFolder, maxBuffer: 2 ** 24})
+  const published = join(folder, 'published')
+  await makePublished(published)
+  const args = ['pack', '--json', '--pack-destination', folder]
+  const {stdout} = await promisify(execFile)('npm', args, {cwd: published, maxBuffer: 2 ** 24})
+  // A list, or since npm 12 an object by package name.
   const [packed] = Object.values<Packed & {filename: string}>(JSON.parse(stdout))
   if (!packed) throw new Error(`npm pack printed no package:\n${stdout}`)
   return {...packed, tarball: join(folder, packed.filename)}

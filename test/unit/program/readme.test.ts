@@ -14,3 +14,9 @@ test.each(languages)('The README in %s has every command, variable and exit code
   const printed = [commandList(language), ...topics.map(topic => topicHelp(topic, language))]
   expect(blocks).toEqual(expect.arrayContaining(printed))
 })
+
+test.each(languages)('The README in %s has the command that the program prints on an old Node', language => {
+  const [command = ''] = /npx -p [^']+/.exec(readFileSync('bin/redis-cluster-lab.js', 'utf8')) ?? []
+  expect(command).toContain('node@')
+  expect(readFileSync(readmes[language], 'utf8')).toContain(`\`${command}\``)
+})
