@@ -78,4 +78,9 @@ if (opensScreen || ['host', '--plain'].some(word => process.argv.includes(word))
   require('node:v8').setFlagsFromString('--semi-space-growth-factor=1')
 
 require('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE || compileCacheFolder())
-import('../dist/app.js').then(({main}) => main({leaveSplash}))
+// Not more exact than this: a keeper that nobody needs ends with the program, and one that is needed after all is started later.
+const startsNodes = (opensScreen && !process.argv.includes('replay')) || process.argv[2] === 'up'
+const spawnKeeper = async () => (await import('../dist/spawn-keeper.js')).spawnKeeper()
+Promise.resolve(startsNodes ? spawnKeeper() : undefined)
+  .then(async keeper => (await import('../dist/app.js')).main({leaveSplash, keeper}))
+  .finally(() => Object.defineProperty(globalThis, 'fetch', fetch))

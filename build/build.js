@@ -1,6 +1,6 @@
 // Bundles the program into dist/: app.js and what it loads later as chunks, keeper.js, the process that owns the nodes, and wires.js,
 // the one between the nodes of a wired stage.
-// prepare-host.js is a process that `host` asks at its start.
+// spawn-keeper.js starts the keeper while the program loads. prepare-host.js is a process that `host` asks at its start.
 // player.html.br is a page that plays a recording once one is put into it, class.html.br the instructor's page. What ends in .br is packed.
 // redis-cluster-lab.1 is the manual page.
 // author.js and author/*.d.ts are for authors of lessons; author.js shares its chunks with the program.
@@ -25,6 +25,7 @@ const programs = {
   app: 'src/cli/main.ts',
   author: 'src/author.ts',
   'prepare-host': 'src/cli/prepare-host.ts',
+  'spawn-keeper': 'src/redis/keeper/spawn-keeper.ts',
 }
 const modules = [
   ...(await bundle(programs, {...into, chunkFileNames: '[name].js'})),

@@ -1,6 +1,7 @@
 // What a command gets and returns.
 
 import type {Language} from '../model/text/messages.ts'
+import type {KeeperProcess} from '../redis/keeper/spawn-keeper.ts'
 import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
 
@@ -11,6 +12,8 @@ export type CommandContext = Readonly<{
   language: Language
   /** Removes the splash screen if there is one; calling it twice is harmless. */
   leaveSplash: () => void
+  /** Started while the program was loading, for a command that needs one. */
+  keeper?: KeeperProcess | undefined
 }>
 
 /** Resolves to the exit code. */

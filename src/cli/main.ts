@@ -44,9 +44,9 @@ const commands: Readonly<Record<CommandName, () => Promise<Command>>> = {
 /** The exit code of a shell for a program that SIGINT ended: 128 + 2. */
 const interruptedCode = 130
 
-type Splash = Pick<CommandContext, 'leaveSplash'>
+type Started = Pick<CommandContext, 'leaveSplash' | 'keeper'>
 
-export async function main(splash: Splash): Promise<void> {
+export async function main(started: Started): Promise<void> {
   reached('program loaded')
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', error => {
@@ -55,8 +55,8 @@ export async function main(splash: Splash): Promise<void> {
   const {settings, fault} = readSettings(settingsFile)
   const environment = readEnvironment(process.env, process.platform, settings)
   const argv = process.argv.slice(2)
-  reportUncaught(languageIn(argv) ?? environment.language, splash)
-  process.exitCode = await run(argv, environment, fault, splash)
+  reportUncaught(languageIn(argv) ?? environment.language, started)
+  process.exitCode = await run(argv, environment, fault, started)
   if (argv.some(word => word === 'lesson' || word.startsWith('--lessons'))) exitOnceWritten()
 }
 
@@ -75,7 +75,7 @@ async function run(
   argv: readonly string[],
   environment: Environment,
   settingsFault: LabError | undefined,
-  {leaveSplash}: Splash,
+  {leaveSplash, keeper}: Started,
 ): Promise<number> {
   let language = languageIn(argv) ?? environment.language
   try {
@@ -85,7 +85,7 @@ async function run(
     if (!opensScreen(options.command)) leaveSplash()
     const command = await commands[options.command]()
     reached('command loaded')
-    return await command({options, environment, language, leaveSplash})
+    return await command({options, environment, language, leaveSplash, keeper})
   } catch (error) {
     leaveSplash()
     if (error instanceof Interrupted) return interruptedCode
@@ -97,7 +97,7 @@ async function run(
 }
 
 /** An error that nobody awaits ends the program; the screen has given the terminal back before. Node would print the line of the bundle where it was thrown, which is a whole file. */
-function reportUncaught(language: Language, {leaveSplash}: Splash) {
+function reportUncaught(language: Language, {leaveSplash}: Started) {
   process.on('uncaughtException', error => {
     leaveSplash()
     printBug(error, language)

@@ -19,7 +19,7 @@ export async function prepareServerAndKeeper(
 ): Promise<Readonly<{server: Server; keeper: Keeper}>> {
   const [server, keeper, leftovers] = await Promise.allSettled([
     findServerOrAbort(context).finally(() => reached('server found')),
-    startKeeper().finally(() => reached('keeper ready')),
+    startKeeper(context.keeper).finally(() => reached('keeper ready')),
     removeLeftovers(),
   ])
   if (leftovers.status === 'fulfilled' && leftovers.value.length > 0) {

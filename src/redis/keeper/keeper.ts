@@ -1,12 +1,11 @@
 // The lab's side of the keeper: starts it, sends it orders, and learns from it when a node ends.
 
-import {type ChildProcess, spawn} from 'node:child_process'
-import {once} from 'node:events'
+import type {ChildProcess} from 'node:child_process'
 import {tmpdir} from 'node:os'
 import {createInterface} from 'node:readline'
-import {fileURLToPath} from 'node:url'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Answer, KeeperMessage, Order} from './keeper-messages.ts'
+import {hold, type KeeperProcess, spawnKeeper} from './spawn-keeper.ts'
 
 export type Exit = Extract<KeeperMessage, {is: 'exited'}>
 
@@ -23,30 +22,14 @@ export type Keeper = Readonly<{
   [Symbol.asyncDispose]: () => Promise<void>
 }>
 
-/** The program beside this file: TypeScript in the sources (Node strips the types), JavaScript in the bundle. */
-const program = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? 'keeper-process.ts' : 'keeper.js', import.meta.url),
-)
-
-/** Starts a keeper. @throws LabError if the temp folder cannot be written. */
-export async function startKeeper(): Promise<Keeper> {
-  // A session of its own: signals to the lab's process group, such as Ctrl-C, must not reach the keeper.
-  const child = spawn(process.execPath, [program], {
-    detached: true,
-    stdio: ['pipe', 'pipe', 'pipe'],
-    cwd: '/',
-  })
+/** Starts a keeper, or uses the one that has been started. @throws LabError if the temp folder cannot be written. */
+export async function startKeeper(started: KeeperProcess = spawnKeeper()): Promise<Keeper> {
+  const {child, ended, reason} = started
+  hold(started)
   const listeners = new Set<(exit: Exit) => void>()
   const pending: PendingOrders = new Map()
-  let stderr = ''
   let disposed = false
-  child.stderr.on('data', data => {
-    stderr = `${stderr}${data}`.slice(-2000)
-  })
-  // Writing to a keeper that has just died fails; `gone` reports its end.
-  child.stdin.on('error', () => undefined)
-  const gone = once(child, 'close').then(([code, signal]) => {
-    const how = `${signal ?? `exit code ${code}`}${stderr ? `: ${stderr.trim()}` : ''}`
+  const gone = ended.then(how => {
     for (const {reject} of pending.values()) reject(new LabError('error.keeperGone', {how}))
     return disposed ? undefined : how
   })
@@ -60,7 +43,7 @@ export async function startKeeper(): Promise<Keeper> {
     // So a node's pid is known before its end is reported, and its end before the kill is answered.
     createInterface({input: child.stdout}).on('line', line => setImmediate(handle, JSON.parse(line)))
   })
-  const folder = await Promise.race([ready, gone.then(how => failToStart(stderr || how))])
+  const folder = await Promise.race([ready, gone.then(how => failToStart(reason() || how))])
   return {
     pid: child.pid ?? 0,
     folder,
