@@ -1,16 +1,15 @@
 // A small workshop of the built program, led from the instructor's page in a real browser, with three real labs.
 
 import {readFile} from 'node:fs/promises'
-import {createServer} from 'node:net'
 import type {Page} from 'playwright-core'
 import {expect, test} from 'vitest'
-import {bind} from '../../src/hub/listen.ts'
 import {seriousFaults} from '../../tools/browser/axe.ts'
 import {chromiumPath, openPage} from '../../tools/browser/chromium.ts'
 import {figure, shows} from '../../tools/browser/class-page.ts'
 import {openHost, openLearner} from '../../tools/hub/room-terminals.ts'
 import {openHome} from '../../tools/program/home.ts'
 import {type Lab, lastRow} from '../../tools/program/lab.ts'
+import {freeBase} from '../../tools/servers/free-ports.ts'
 
 /** A name may have 24 characters. */
 const hostile = '=<img/src onerror=x()>'
@@ -22,7 +21,7 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   await using opened = new AsyncDisposableStack()
   const hostHome = opened.use(await openHome())
   // Another room on this computer must not take its port while it is away.
-  const hostArgs = ['--port', `${await freePort()}`]
+  const hostArgs = ['--port', `${await freeBase()}`]
   const firstHost = opened.use(await openHost(hostHome, hostArgs))
   const {link, code} = firstHost
 
@@ -115,13 +114,6 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   const refused = browser.complaints.filter(one => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/.test(one))
   expect(refused).toEqual([])
 })
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  const port = await bind(server, 0, '127.0.0.1')
-  server.close()
-  return port
-}
 
 /** One picture of a lab, after its learner has agreed. */
 async function seesPicture(page: Page, lab: Lab): Promise<void> {
