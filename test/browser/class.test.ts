@@ -72,7 +72,7 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   // Whether a line has passed the step is known after some seconds.
   await figure(page, 'may be stuck', '1')
   await shows(page, help, /Ada.*Gossip.*3 tries, not passed yet.*not met yet: a replica was asked, too/s)
-  await shows(page, '.pane-steps', /1 · Gossip: where is the list of nodes kept\?\s*2 here/)
+  await shows(page, '.pane-steps', /1 · Gossip: where the nodes are listed\s*2 here/)
   await shows(page, '.pane-questions', /Where does a Redis Cluster keep the list/)
   await shows(page, '.pane-questions', /2 of 3 answered\. Split: let neighbors discuss/)
 

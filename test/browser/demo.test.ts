@@ -39,7 +39,7 @@ test.skipIf(!chromiumPath)('A lab is demonstrated', {timeout: within}, async () 
   for (const size of sizes) await fits(page, size)
 
   await lab.run('/kill 6381')
-  await shows(page, new RegExp(`${lab.port('6381')} is down \\(fail\\)`))
+  await shows(page, new RegExp(`${lab.port('6381')} is marked fail`))
   // From the opinions to the slots and the timeline.
   lab.press('f2')
   await shows(page, new RegExp(`${lab.port('6481')}.*10923-16383`))
