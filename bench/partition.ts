@@ -11,7 +11,8 @@
 //   writes acknowledged               539 (280-598)       186 (124-265)       166 (145-175)
 //   of them gone                      all                 all                 all
 //
-// A link that is cut is missed by the ping that was sent last before, up to half a node timeout ago; a closed one is missed at once.
+// A node suspects another when a ping has had no reply for the node timeout. It pings each at least every half node timeout, so that a cut is noticed
+// after 1 to 1.5 node timeouts; when a connection breaks it connects and pings again at once, so that a closed link is noticed after 1.
 
 import {Redis} from 'ioredis'
 import {directionsBetween, type Fault, type Links, withFault} from '../src/model/cluster/links.ts'
