@@ -1,7 +1,6 @@
 // The wires: a process between the nodes of a stage. It listens on each node's public ports, finds out who calls, and passes the bytes on as the links
 // allow. Started by the keeper, which owns it as it owns the nodes; the lab tells it about the links on a socket in the run folder.
 
-import {once} from 'node:events'
 import {readFileSync} from 'node:fs'
 import {createServer, type Socket} from 'node:net'
 import {join} from 'node:path'
@@ -84,4 +83,4 @@ for (const ports of publicPorts.values()) {
     join(folder, `${ports.node.name}.sock`),
   )
 }
-await once(createServer(serve).listen(join(folder, 'lab.sock')), 'listening')
+createServer(serve).listen(join(folder, 'lab.sock'))

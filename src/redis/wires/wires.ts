@@ -56,8 +56,11 @@ async function open(keeper: Keeper, roster: Roster, clustered: boolean) {
   const nodes = roster.flatMap(({name, port, busPort, own}): readonly WiredNode[] =>
     own ? [{name, port, busPort, own, clustered}] : [],
   )
-  await keeper.order({do: 'write', node: 'wires', files: {'wires.json': JSON.stringify(nodes)}})
-  await keeper.order({do: 'run', node: 'wires', command: [process.execPath, program, folder]})
+  // Orders are carried out in turn; both are sent before those for the nodes, because the nodes wait for the wires.
+  await Promise.all([
+    keeper.order({do: 'write', node: 'wires', files: {'wires.json': JSON.stringify(nodes)}}),
+    keeper.order({do: 'run', node: 'wires', command: [process.execPath, program, folder]}),
+  ])
   const socket = await connected(join(folder, 'lab.sock'), keeper)
   return {socket, order: ordersOn(socket)}
 }
