@@ -63,7 +63,7 @@ async function start(wired: boolean): Promise<number> {
   return performance.now() - begin
 }
 
-const builtProgram = fileURLToPath(new URL('../dist/wires.js', import.meta.url))
+const builtProgram = fileURLToPath(new URL('../dist/wires.cjs', import.meta.url))
 
 /** The wires as users have them: Node needs longer to strip the types of the sources than for everything else that it does to start them. */
 function builtWires(order: Order): Order {

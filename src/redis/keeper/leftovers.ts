@@ -41,7 +41,7 @@ async function runFolder(folder: string, name: string): Promise<RunFolder | unde
 
 /** False for a process that got the pid of a keeper that has ended. */
 function isKeeper(command: string): boolean {
-  return /\/keeper(-process)?\.[jt]s/.test(command)
+  return /\/keeper(-process)?\.(c?js|ts)/.test(command)
 }
 
 /** Empty if there is no such process. Linux reads /proc, because slim containers have no ps. */

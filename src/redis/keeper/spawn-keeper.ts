@@ -15,7 +15,7 @@ export type KeeperProcess = Readonly<{
 
 /** The program beside this file: TypeScript in the sources (Node strips the types), JavaScript in the bundle. */
 const program = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? 'keeper-process.ts' : 'keeper.js', import.meta.url),
+  new URL(import.meta.url.endsWith('.ts') ? 'keeper-process.ts' : 'keeper.cjs', import.meta.url),
 )
 
 /** Starts a keeper, which ends with our process, or earlier with its input. It keeps our process running only once `hold` is called. */

@@ -23,7 +23,7 @@ export type Wires = Readonly<{
 
 /** The program beside this file: TypeScript in the sources (Node strips the types), JavaScript in the bundle. */
 const program = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? 'wires-process.ts' : 'wires.js', import.meta.url),
+  new URL(import.meta.url.endsWith('.ts') ? 'wires-process.ts' : 'wires.cjs', import.meta.url),
 )
 
 /** ms; it takes 0.05 s, a computer under heavy load needs more. */
