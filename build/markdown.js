@@ -1,4 +1,4 @@
-// Lets a lesson import its text: `import en from './en.md'` gives the file's content. Used by the bundler and by vitest.
+// Lets a lesson import its text: `import en from './en.md'` gives the file's content. For vitest; the build packs the words (packed-data.js).
 export function markdownAsText() {
   return {
     name: 'markdown-as-text',

@@ -2,6 +2,7 @@
 // words that read it from there, when the module is first needed. So does the WebAssembly of Ink's layout engine.
 import {readFileSync, writeFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
+import {isDeepStrictEqual} from 'node:util'
 import {brotliCompressSync, constants} from 'node:zlib'
 import {parseLessonWords} from '../src/model/lesson/lesson-words.ts'
 
@@ -85,7 +86,10 @@ export function packedData({root, dist}) {
 async function exportsOf(module) {
   if (module.endsWith('.md')) return {default: parseLessonWords(module, readFileSync(module, 'utf8'))}
   if (module.endsWith('.json')) return {default: JSON.parse(readFileSync(module, 'utf8'))}
-  return {...(await import(module))}
+  const exported = {...(await import(module))}
+  if (!isDeepStrictEqual(JSON.parse(JSON.stringify(exported)), exported))
+    throw new Error(`${module} exports more than plain data.`)
+  return exported
 }
 
 export function compressed(text) {
