@@ -11,6 +11,7 @@ import {fileURLToPath} from 'node:url'
 import {manPage} from '../src/program/man-page.ts'
 import {writeAuthorTypes} from './author-types.js'
 import {bundle} from './bundle.js'
+import {layersOf} from './layers.js'
 import {licencesOf} from './licences.js'
 import {packedData} from './packed-data.js'
 import {buildPage} from './pages.js'
@@ -29,7 +30,11 @@ const programs = {
   'spawn-keeper': 'src/redis/keeper/spawn-keeper.ts',
 }
 const modules = [
-  ...(await bundle(programs, {...into, chunkFileNames: '[name].js'})),
+  ...(await bundle(programs, {
+    ...into,
+    chunkFileNames: '[name].js',
+    codeSplitting: {groups: layersOf(root)},
+  })),
   ...(await bundle({keeper: 'src/redis/keeper/keeper-process.ts'}, alone)),
   ...(await bundle({wires: 'src/redis/wires/wires-process.ts'}, alone)),
   ...(await buildPage('player', {root, dist, plugins: [packed.pagePlugin]})),

@@ -1,6 +1,7 @@
 // What a command gets and returns.
 
 import type {Language} from '../model/text/messages.ts'
+import type {Server} from '../redis/install/find-server.ts'
 import type {KeeperProcess} from '../redis/keeper/spawn-keeper.ts'
 import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
@@ -14,6 +15,8 @@ export type CommandContext = Readonly<{
   leaveSplash: () => void
   /** Started while the program was loading, for a command that needs one. */
   keeper?: KeeperProcess | undefined
+  /** Looked for while the command was loading; undefined if this computer has none. */
+  server?: Promise<Server | undefined> | undefined
 }>
 
 /** Resolves to the exit code. */

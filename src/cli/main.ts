@@ -11,7 +11,7 @@ import type {Command, CommandContext} from './command.ts'
 import {type Environment, readEnvironment, settingsFile} from './environment.ts'
 import {languageIn, parseOptions} from './options.ts'
 import {printNote} from './output.ts'
-import {Interrupted} from './server-and-keeper.ts'
+import {Interrupted, lookForServer} from './server-and-keeper.ts'
 import {readSettings} from './settings-file.ts'
 
 /** Loaded on demand: `up` does not need Ink, nor the screen `check`. */
@@ -83,9 +83,10 @@ async function run(
     language = options.lang ?? language
     if (settingsFault && !worksWithoutSettings(options.command)) throw settingsFault
     if (!opensScreen(options.command)) leaveSplash()
+    const server = lookForServer(options, environment)
     const command = await commands[options.command]()
     reached('command loaded')
-    return await command({options, environment, language, leaveSplash, keeper})
+    return await command({options, environment, language, leaveSplash, keeper, server})
   } catch (error) {
     leaveSplash()
     if (error instanceof Interrupted) return interruptedCode

@@ -2,6 +2,7 @@
 
 import {type Message, message} from '../model/text/messages.ts'
 import {reached} from '../platform/phase.ts'
+import {startsNodes} from '../program/commands.ts'
 import {findServer, type Server} from '../redis/install/find-server.ts'
 import {type Keeper, startKeeper} from '../redis/keeper/keeper.ts'
 import {type Leftover, removeLeftovers} from '../redis/keeper/leftovers.ts'
@@ -33,6 +34,18 @@ export async function prepareServerAndKeeper(
   throw failed?.reason
 }
 
+/**
+ * Looks for a server on this computer while the command loads, and fetches none. Undefined if there is none; `prepareServerAndKeeper` then fetches
+ * one, or says what is missing.
+ */
+export function lookForServer(
+  options: Options,
+  environment: Environment,
+): Promise<Server | undefined> | undefined {
+  if (!startsNodes(options.command)) return undefined
+  return findServer({...searchOf(options, environment), mayProvide: false}).catch(() => undefined)
+}
+
 /** What became of the nodes and the folder that an earlier lab left behind. */
 export function leftoverNote({folder, removed}: Leftover): Message {
   return message(removed ? 'clean.removed' : 'clean.failed', {folder})
@@ -44,15 +57,16 @@ async function findServerOrAbort({
   environment,
   language,
   leaveSplash,
+  server,
 }: CommandContext): Promise<Server> {
+  const found = await server
+  if (found) return found
   const abort = new AbortController()
   const onInterrupt = () => abort.abort(new Interrupted())
   process.once('SIGINT', onInterrupt)
   try {
     return await findServer({
-      given: givenServer(options, environment),
-      path: environment.path,
-      cache: environment.cacheFolder,
+      ...searchOf(options, environment),
       mayProvide: options.provide,
       signal: abort.signal,
       onProgress(message) {
@@ -65,6 +79,10 @@ async function findServerOrAbort({
   }
 }
 
+function searchOf(options: Options, {path, cacheFolder, ...environment}: Environment) {
+  return {given: givenServer(options, environment), path, cache: cacheFolder}
+}
+
 /** The user pressed Ctrl-C before any node was started. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted'
@@ -73,7 +91,7 @@ export class Interrupted extends Error {
 /** The server that the user named, and by which option or variable. */
 export function givenServer(
   {redisServer}: Options,
-  environment: Environment,
+  environment: Pick<Environment, 'redisServer'>,
 ): Readonly<{path: string; by: string}> | undefined {
   if (redisServer !== undefined) return {path: redisServer, by: '--redis-server'}
   const path = environment.redisServer

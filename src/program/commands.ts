@@ -9,6 +9,8 @@ type CommandEntry = Readonly<{
   group: CommandGroup
   /** Begins with a splash screen. What the others print would be lost with it; bin/start.js shows none for them. */
   screen?: true
+  /** Starts nodes at once, so a redis-server is looked for while it loads. */
+  nodes?: true
   /** Works also while the file of settings is broken. */
   anyway?: true
   /** The words after the name, by position; none is accepted beyond them. */
@@ -26,10 +28,10 @@ export const topics = ['settings', 'environment', 'exit-codes'] as const
 export type Topic = (typeof topics)[number]
 
 const table = {
-  learn: {group: 'learn', screen: true, words: ['lessons']},
+  learn: {group: 'learn', screen: true, nodes: true, words: ['lessons']},
   list: {group: 'learn'},
-  sandbox: {group: 'learn', screen: true},
-  incident: {group: 'learn', screen: true, words: ['incidents']},
+  sandbox: {group: 'learn', screen: true, nodes: true},
+  incident: {group: 'learn', screen: true, nodes: true, words: ['incidents']},
   review: {group: 'learn', screen: true},
   replay: {group: 'records', screen: true, words: ['files']},
   'export-html': {group: 'records', words: ['files', 'files']},
@@ -40,7 +42,7 @@ const table = {
   demo: {group: 'workshop', screen: true, words: ['lessons']},
   join: {group: 'workshop', screen: true, words: [[], 'lessons']},
   leave: {group: 'workshop', words: [[]]},
-  up: {group: 'computer'},
+  up: {group: 'computer', nodes: true},
   doctor: {group: 'computer', words: [[]]},
   clean: {group: 'computer', anyway: true},
   check: {group: 'authors', words: ['lessons'], many: true},
@@ -61,6 +63,10 @@ export const unnamed = 'learn'
 
 export function opensScreen(command: CommandName): boolean {
   return commands[command].screen === true
+}
+
+export function startsNodes(command: CommandName): boolean {
+  return commands[command].nodes === true
 }
 
 export function worksWithoutSettings(command: CommandName): boolean {
