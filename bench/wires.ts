@@ -113,12 +113,13 @@ const loads = [
 ] as const
 
 /**
- * redis-benchmark through the wires of one node; Linux alone tells what a process has used. A request that is not pipelined costs four system calls,
- * and these are three quarters of its time: a proxy of 20 lines of C needs two thirds of what the wires do. Tried beside the present wires, within one
- * run, and not kept, because nothing came of it: reading into Node's own buffers, `pipe`, strings instead of buffers, writing from the shared buffer
- * without a copy, --v8-pool-size=0, --single-threaded(-gc), semi-spaces of 1, 16 and 32 MB, --no-async-context-frame, --always-sparkplug,
- * UV_USE_IO_URING=0, MALLOC_ARENA_MAX=1. What pays is not kept either: a socket file to the node saves a sixth, but CLIENT LIST and MONITOR would show
- * it; and an own `push` on accepted sockets saves a twentieth, but Node does not promise that it works.
+ * redis-benchmark through the wires of one node; Linux alone tells what a process has used.
+ *
+ * A request that is not pipelined costs four system calls, which take three quarters of its time: a proxy of 20 lines of C needs two thirds of what
+ * the wires need. Beside the present wires, in the same runs, these made no difference: `pipe`, strings instead of buffers, writing from the shared
+ * buffer without a copy, --v8-pool-size=0, --single-threaded, --single-threaded-gc, semi-spaces of 1, 16 and 32 MB, --no-async-context-frame,
+ * --always-sparkplug, UV_USE_IO_URING=0, MALLOC_ARENA_MAX=1. These did, and are not used: a socket file to the node saves a sixth, but CLIENT LIST and
+ * MONITOR would show it; a `push` of our own on accepted sockets, for which Node has no `onread`, saves a twentieth, but is not documented.
  */
 async function processor({nodes, keeper}: StartedNodes) {
   const benchmark = await benchmarkOfServer()
