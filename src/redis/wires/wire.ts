@@ -6,12 +6,14 @@ import type {NodeName} from '../../model/cluster/node.ts'
 import type {Caller} from './caller.ts'
 import {Lane} from './lane.ts'
 
+type ReadCaller = (bytes: Buffer) => Caller
+
 export type WireOptions = Readonly<{
   caller: Socket
   /** The node that is called. */
   to: NodeName
   /** Known from the beginning, or read from the first bytes. */
-  from: Party | ((bytes: Buffer) => Caller)
+  from: Party | ReadCaller
   /** Whether the first bytes go on before the caller is known. */
   passesFirst: boolean
   partyAt: (port: number) => Party | undefined
@@ -25,7 +27,8 @@ export class Wire {
   readonly #caller: Socket
   #node: Socket | undefined
   #from: Party | undefined
-  #isKnown = false
+  /** Until the caller is known. */
+  #readCaller: ReadCaller | undefined
   #first: Buffer = Buffer.alloc(0)
   readonly #there: Lane
   readonly #back: Lane
@@ -38,7 +41,11 @@ export class Wire {
     this.#back = new Lane({source: () => this.#node, target: () => caller})
     caller.on('error', ignore)
     if (typeof from === 'string') this.#know(from)
-    caller.on('data', bytes => (this.#isKnown ? this.#there.take(bytes) : this.#read(bytes)))
+    else this.#readCaller = from
+    caller.on('data', bytes => {
+      if (this.#readCaller) this.#identify(bytes, this.#readCaller)
+      else this.#there.take(bytes)
+    })
     caller.once('end', () => this.#callerEnded())
     caller.once('close', () => this.#closed(this.#there))
   }
@@ -70,11 +77,10 @@ export class Wire {
     this.#node?.resetAndDestroy()
   }
 
-  #read(bytes: Buffer) {
-    const {from, passesFirst, partyAt} = this.#options
-    if (typeof from === 'string') return
+  #identify(bytes: Buffer, readCaller: ReadCaller) {
+    const {passesFirst, partyAt} = this.#options
     this.#first = this.#first.length === 0 ? bytes : Buffer.concat([this.#first, bytes])
-    const caller = from(this.#first)
+    const caller = readCaller(this.#first)
     if (caller === 'more') {
       if (passesFirst) this.#there.take(bytes)
       return
@@ -86,7 +92,7 @@ export class Wire {
   }
 
   #know(party: Party | undefined) {
-    this.#isKnown = true
+    this.#readCaller = undefined
     this.#from = party
     this.update()
   }
