@@ -112,9 +112,19 @@ export function lessonIn(file: string, id: string, exported: unknown): LessonPla
   if (exported['id'] !== id)
     throw new LabError('pack.otherId', {file, actual: shown(exported['id']), folder: id})
   requireFields(file, message('shape.ofLesson'), exported, lessonRules)
-  for (const [step, plan] of Object.entries(exported['steps'] as Record<string, Record<string, unknown>>))
-    requireFields(file, message('shape.ofStep', {step}), plan, stepRules)
-  return exported as LessonPlan
+  const steps = Object.entries(exported['steps'] as Record<string, Record<string, unknown>>)
+  for (const [step, plan] of steps) requireFields(file, message('shape.ofStep', {step}), plan, stepRules)
+  const lesson = exported as LessonPlan
+  requireWires(file, lesson)
+  return lesson
+}
+
+/** What stands beside a wire needs wires, and no stage has them between Sentinels. */
+function requireWires(file: string, {stage, wired = false, steps}: LessonPlan) {
+  if (wired && stage === 'sentinel') throw new LabError('pack.wiredSentinels', {file})
+  for (const [step, {clientAt, traffic}] of Object.entries(steps))
+    if (clientAt !== undefined && !(wired && traffic !== undefined))
+      throw new LabError('pack.clientAt', {file, of: message('shape.ofStep', {step})})
 }
 
 function requireFields(

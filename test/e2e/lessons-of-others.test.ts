@@ -208,6 +208,16 @@ describe.concurrent('An error in a folder of lessons is reported in one sentence
       '/one/lesson.ts, the lesson: `stage` must be cluster, standalone, bare or sentinel, got undefined.',
     ],
     [
+      'wires between Sentinels',
+      plan("stage: 'standalone', ", "stage: 'sentinel', wired: true, "),
+      '/one/lesson.ts: the stage `sentinel` has no wires. Remove `wired`, or choose the stage cluster, standalone or bare.',
+    ],
+    [
+      'a client beside a node without wires',
+      plan('ready: everyNodeAnswers', "traffic: 20,\n  clientAt: '6379',\n  ready: everyNodeAnswers"),
+      '/one/lesson.ts, step write: `clientAt` places the client of this step beside a node. It needs `traffic` here, and `wired: true` in the lesson.',
+    ],
+    [
       'no steps',
       plan('steps: {write}', 'steps: {}'),
       '/one/lesson.ts, the lesson: `steps` must be an object of one or more steps: id: step(…), ids beginning with a letter, got {}.',

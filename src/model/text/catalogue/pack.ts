@@ -69,6 +69,14 @@ export const packText = {
     en: '{file}, {of}: unknown field `{field}`. Did you mean `{near}`?',
     zh: '{file}，{of}：没有名为 `{field}` 的字段。是否想写 `{near}`？',
   },
+  'pack.wiredSentinels': {
+    en: '{file}: the stage `sentinel` has no wires. Remove `wired`, or choose the stage cluster, standalone or bare.',
+    zh: '{file}：`sentinel` 环境没有连线。请删除 `wired`，或改用 cluster、standalone 或 bare 环境。',
+  },
+  'pack.clientAt': {
+    en: '{file}, {of}: `clientAt` places the client of this step beside a node. It needs `traffic` here, and `wired: true` in the lesson.',
+    zh: '{file}，{of}：`clientAt` 指定本步骤的客户端在哪个节点旁边，需要这一步有 `traffic`，课程有 `wired: true`。',
+  },
   'pack.order': {
     en: '{file} gives no order. Write it like this: {example}',
     zh: '{file} 没有写明顺序。请这样写：{example}',
