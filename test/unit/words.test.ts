@@ -142,10 +142,15 @@ function proseOf(file: string): readonly string[] {
   })
 }
 
+/** Each file is read once, not once for each rule: another program may change or remove it meanwhile. */
+const prose = new Map(files.map(file => [file, proseOf(file)]))
+
 /** Where a rule is broken, as `file:line: text`, by file. */
 function offences({what}: Rule, among: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const found = among.map(file => {
-    const lines = proseOf(file).map((text, i) => [text, `${file}:${i + 1}: ${text.trim()}`] as const)
+    const lines = (prose.get(file) ?? []).map(
+      (text, i) => [text, `${file}:${i + 1}: ${text.trim()}`] as const,
+    )
     return [file, lines.filter(([text]) => what.test(text)).map(([, place]) => place)] as const
   })
   return new Map(found.filter(([, places]) => places.length > 0))
