@@ -19,7 +19,8 @@ export function selfSigned(commonName: string, until: Date): Readonly<{key: stri
   const cert = sequence(content, ecdsaWithSha256, signature).toString('base64')
   return {
     key: privateKey.export({type: 'pkcs8', format: 'pem'}).toString(),
-    cert: `-----BEGIN CERTIFICATE-----\n${cert.replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
+    // A blank line before the end, where the last line is full, would make it unreadable.
+    cert: `-----BEGIN CERTIFICATE-----\n${cert.replace(/.{64}(?=.)/g, '$&\n')}\n-----END CERTIFICATE-----\n`,
   }
 }
 

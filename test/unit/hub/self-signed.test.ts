@@ -32,6 +32,15 @@ test('A long name and every serial number are encoded as DER has it', () => {
   expect(all.filter(({serialNumber}) => !/^[4-7][0-9A-F]{31}$/.test(serialNumber))).toEqual([])
 })
 
+test('A certificate of any length is read, of one that fills its last line of 64 characters too', () => {
+  const lengths = Array.from({length: 64}, (_, i) => {
+    const {cert: one} = selfSigned('x'.repeat(i + 1), until)
+    expect(new X509Certificate(one).subject).toHaveLength('CN='.length + i + 1)
+    return one.split('\n').at(-3)?.length
+  })
+  expect(lengths).toContain(64)
+})
+
 const openssl = ['/usr/bin/openssl', '/usr/local/bin/openssl'].find(path => existsSync(path))
 
 test.skipIf(openssl === undefined)('openssl reads the same', () => {
