@@ -1,7 +1,7 @@
 // `doctor`: can the lab run here? Prints every finding with its remedy; changes and fetches nothing, but for a server with `--workshop`.
 
 import {access, constants} from 'node:fs/promises'
-import {tmpdir} from 'node:os'
+import {release, tmpdir} from 'node:os'
 import {nominalBase, portOf, rosterAt} from '../../model/cluster/node.ts'
 import {properName} from '../../model/cluster/versions.ts'
 import {LabError} from '../../model/text/lab-error.ts'
@@ -9,7 +9,7 @@ import {type Language, type Message, message, translate} from '../../model/text/
 import {errnoOf} from '../../platform/errno.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
 import {findServer, lookForServers} from '../../redis/install/find-server.ts'
-import {howToInstall} from '../../redis/install/install-advice.ts'
+import {howToInstall, isWsl} from '../../redis/install/install-advice.ts'
 import {isNewEnough} from '../../redis/install/server-version.ts'
 import {readSystem} from '../../redis/install/system.ts'
 import {runFolders} from '../../redis/keeper/leftovers.ts'
@@ -38,6 +38,7 @@ export async function doctor({options, environment, language}: CommandContext): 
     await ports(options),
     await folder(),
     terminal(environment),
+    ...(isWsl(release()) ? [wsl] : []),
     await leftovers(),
     ...prepared,
   ]
@@ -141,6 +142,8 @@ function terminal({screen, term, unicode}: Environment): Finding {
   if (columns < 50 || rows < 12) return {is: 'note', words: message('doctor.terminalSmall', {columns, rows})}
   return fine(message('doctor.terminal', {columns, rows, term, charset: unicode ? 'UTF-8' : 'ASCII'}))
 }
+
+const wsl: Finding = {is: 'note', words: message('doctor.wsl')}
 
 /** Fetches the server now, because a room may have no internet, and reaches the hub if its address is given. */
 async function workshop(

@@ -28,11 +28,24 @@ export type Search = Readonly<{
 }>
 
 const names = ['redis-server', 'valkey-server']
-// For the short PATH of an IDE or a cron job. The last two are Homebrew's without `brew link`.
+// For the short PATH of an IDE or a cron job: what the system, Homebrew (the last two without `brew link`), MacPorts and Nix install.
 const usualFolders =
   process.platform === 'darwin'
-    ? ['/opt/homebrew/bin', '/usr/local/bin', '/opt/homebrew/opt/redis/bin', '/opt/homebrew/opt/valkey/bin']
-    : ['/usr/local/bin', '/usr/bin']
+    ? [
+        '/opt/homebrew/bin',
+        '/usr/local/bin',
+        '/opt/local/bin',
+        '/nix/var/nix/profiles/default/bin',
+        '/opt/homebrew/opt/redis/bin',
+        '/opt/homebrew/opt/valkey/bin',
+      ]
+    : [
+        '/usr/local/bin',
+        '/usr/bin',
+        '/home/linuxbrew/.linuxbrew/bin',
+        '/run/current-system/sw/bin',
+        '/nix/var/nix/profiles/default/bin',
+      ]
 
 /**
  * Returns the redis-server to use. A server that the user named is used or rejected with the reason, never skipped.

@@ -2,33 +2,54 @@
 
 import {type Message, message} from '../../model/text/messages.ts'
 
-/** Facts about this computer. `family`: ID and ID_LIKE of /etc/os-release; `apt`: a Linux with apt-get and dpkg. */
+/**
+ * Facts about this computer. `family`: ID and ID_LIKE of /etc/os-release; `apt`: a Linux with apt-get and dpkg; `brew`, `port`, `nix`: Homebrew, MacPorts,
+ * nix-shell; `root`: it is root who asks, and a container may have no sudo.
+ */
 export type System = Readonly<{
   platform: string
   family: readonly string[]
   apt: boolean
   brew: boolean
+  port: boolean
+  nix: boolean
+  root: boolean
 }>
 
+/** By family, as root. Valkey's own list has the name of its package for each of them. */
 const commands = [
-  ['fedora', 'sudo dnf install valkey'],
-  ['rhel', 'sudo dnf install valkey'],
-  ['arch', 'sudo pacman -S valkey'],
+  ['fedora', 'dnf install valkey'],
+  ['rhel', 'dnf install valkey'],
+  ['arch', 'pacman -S valkey'],
+  ['alpine', 'apk add valkey'],
+  ['suse', 'zypper install valkey'],
+  ['void', 'xbps-install -S valkey'],
 ] as const
 
 /** The remedy for a missing redis-server: the exact command if it is known. */
 export function howToInstall(system: System): Message {
   if (system.platform === 'win32') return message('install.windows')
-  if (system.platform === 'darwin')
-    return system.brew ? byCommand('brew install redis') : message('install.noBrew')
   if (system.apt) return message('install.apt')
-  if (system.family.includes('alpine')) return message('install.musl')
-  const known = commands.find(([family]) => system.family.includes(family))
-  return known ? byCommand(known[1]) : message('install.any')
+  const known =
+    system.platform === 'linux' ? commands.find(([family]) => system.family.includes(family)) : undefined
+  if (known) return byCommand(asRoot(known[1], system))
+  if (system.brew) return byCommand('brew install redis')
+  if (system.port) return byCommand(asRoot('port install valkey', system))
+  if (system.nix) return message('install.nix')
+  return message(system.platform === 'darwin' ? 'install.noBrew' : 'install.any')
+}
+
+function asRoot(command: string, {root}: System): string {
+  return root ? command : `sudo ${command}`
 }
 
 function byCommand(command: string): Message {
   return message('install.with', {command})
+}
+
+/** Whether a Linux with this kernel release runs in Windows, as 5.15.167.4-microsoft-standard-WSL2 does. */
+export function isWsl(kernelRelease: string): boolean {
+  return /microsoft/i.test(kernelRelease)
 }
 
 /** ID and ID_LIKE of an os-release file (freedesktop.org os-release(5)): `ubuntu`, `debian`. */

@@ -12,6 +12,9 @@ export async function readSystem(path: string): Promise<System> {
     platform: process.platform,
     family: familyOf(await readFile('/etc/os-release', 'utf8').catch(() => '')),
     apt: process.platform === 'linux' && (await has('apt-get')) && (await has('dpkg')),
-    brew: await has('brew', ['/opt/homebrew/bin', '/usr/local/bin']),
+    brew: await has('brew', ['/opt/homebrew/bin', '/usr/local/bin', '/home/linuxbrew/.linuxbrew/bin']),
+    port: await has('port', ['/opt/local/bin']),
+    nix: await has('nix-shell', ['/run/current-system/sw/bin', '/nix/var/nix/profiles/default/bin']),
+    root: process.getuid?.() === 0,
   }
 }

@@ -47,6 +47,10 @@ export const doctorText = {
     zh: '终端 {columns}x{rows}：全屏界面至少需要 50x12；请放大窗口或使用 --plain',
   },
   'doctor.noTerminal': {en: 'no terminal here: use --plain', zh: '这里没有终端：请使用 --plain'},
+  'doctor.wsl': {
+    en: 'this is WSL. Other computers reach a workshop opened here only with networkingMode=mirrored in .wslconfig; joining a workshop works',
+    zh: '这是 WSL。只有在 .wslconfig 中设置 networkingMode=mirrored，其他电脑才能访问在这里打开的工作坊；加入工作坊不受影响',
+  },
   'doctor.leftovers': {
     en: 'earlier labs left {n} {n|folder|folders}; to remove: `redis-cluster-lab clean`',
     zh: '以前的实验室留下 {n} 个目录；可执行 `redis-cluster-lab clean` 清除',

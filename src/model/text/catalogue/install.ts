@@ -9,9 +9,9 @@ export const installText = {
     en: 'Without --no-provide the lab downloads one into its own cache; no root needed. Or install it: sudo apt-get install redis-server (this also starts a Redis service on port 6379).',
     zh: '去掉 --no-provide，实验室会把它下载到自己的缓存目录，无需 root 权限。也可以自行安装：sudo apt-get install redis-server（这会同时在 6379 端口启动一个 Redis 服务）。',
   },
-  'install.musl': {
-    en: 'This system uses musl; the lab has no download for it. Install one with: sudo apk add valkey',
-    zh: '本系统使用 musl，实验室没有可下载的版本。请安装：sudo apk add valkey',
+  'install.nix': {
+    en: 'Start a shell that has one: nix-shell -p valkey. Then start the lab there; nothing else on this system changes.',
+    zh: '启动一个带有它的 shell：nix-shell -p valkey，再在其中启动实验室；系统的其他部分不会改变。',
   },
   'install.noBrew': {
     en: 'Install Homebrew (https://brew.sh), then: brew install redis',
