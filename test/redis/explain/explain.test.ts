@@ -765,7 +765,7 @@ describe('In a cluster', () => {
       .toMatchObject({
         begins: 'ERR Master is down or failed, please use CLUSTER FAILOVER FORCE',
         sentence:
-          '<6480> cannot agree with its master <6380>, which is down or failed: CLUSTER FAILOVER FORCE',
+          '<6480> cannot agree with its master <6380>, which is down or marked fail: CLUSTER FAILOVER FORCE',
       })
   })
 
