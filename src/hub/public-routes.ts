@@ -43,7 +43,7 @@ ${
   integrity === undefined
     ? ''
     : html`<p>${text('page.offline')}</p>
-<pre>npx http://${host}${tarballPath} join ${host}</pre>
+<pre>npx --allow-remote=all http://${host}${tarballPath} join ${host}</pre>
 <p>${text('page.integrity')}</p>
 <pre>${integrity}</pre>`
 }`,

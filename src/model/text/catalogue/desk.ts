@@ -352,8 +352,8 @@ export const deskText = {
     zh: 'npm 无法打包本程序，没有互联网的学员不能从这里获取。',
   },
   'desk.tarball': {
-    en: 'Without internet: npx http://{address}/redis-cluster-lab.tgz join {typed} — checksum {integrity}',
-    zh: '没有互联网时：npx http://{address}/redis-cluster-lab.tgz join {typed} ——校验值 {integrity}',
+    en: 'Without internet: npx --allow-remote=all http://{address}/redis-cluster-lab.tgz join {typed} — checksum {integrity}',
+    zh: '没有互联网时：npx --allow-remote=all http://{address}/redis-cluster-lab.tgz join {typed} ——校验值 {integrity}',
   },
   'desk.check': {
     en: 'Open {url} with a phone or another computer in the same network, or scan the code. Ctrl-C ends.',
