@@ -21,20 +21,22 @@ export type LessonView = Readonly<{
   task: readonly Line[]
   /** The first line in sight if not all fits, counted from the text's first one. */
   opensAt: number
+  /** The first lines of the task that stay in sight below the text while it is read; 0 if they scroll with it. */
+  keeps: number
 }>
 
 export function lessonView(input: ViewInput, size: Size): LessonView {
   const {state, lessons, style} = input
   const {play, quiz} = state
-  if (!play) return {title: style.text('ui.freePlay'), text: [], task: [], opensAt: 0}
+  if (!play) return {title: style.text('ui.freePlay'), text: [], task: [], opensAt: 0, keeps: 0}
   const lesson = lessonAt(lessons, play.lesson)
   const words = lesson.words[style.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
   if (quiz) {
     const asked = quizLines(quiz, {...input, filled, width: size.columns}, size.rows)
-    return {title: style.text(`question.${quiz.why}`), text: [], task: asked, opensAt: 0}
+    return {title: style.text(`question.${quiz.why}`), text: [], task: asked, opensAt: 0, keeps: 0}
   }
-  if (!words) return {title: play.step, text: [], task: [], opensAt: 0}
+  if (!words) return {title: play.step, text: [], task: [], opensAt: 0, keeps: 0}
   const page: Page = {...input, play, words, filled, width: size.columns}
   const asked = blockLines(words.text, page)
   // The part that explains would give the answer away.
@@ -47,14 +49,25 @@ export function lessonView(input: ViewInput, size: Size): LessonView {
   const task = taskWithin(page, {beside, alone})
   const explains = play.phase === 'open' && !hasBegun(play) && !isHelped(play) && more.length > 0
   const opensAt = explains ? asked.length + 1 : opening(play, text, task, size)
-  const reads = hasNews(play) ? opensAt : askedInSight(page, text, size)
-  return {title: filled(words.title), text, task, opensAt: play.phase === 'preparing' ? 0 : reads}
+  const place = hasNews(play) ? {opensAt, keeps: 0} : whileRead(page, text, task, size)
+  return {title: filled(words.title), text, task, ...(play.phase === 'preparing' ? atTheTop : place)}
 }
 
-/** The step opens with what it asks in sight: of a text that is too long the beginning is scrolled away. */
-function askedInSight(page: Page, text: readonly Line[], {rows}: Size): number {
+type Place = Pick<LessonView, 'opensAt' | 'keeps'>
+
+const atTheTop: Place = {opensAt: 0, keeps: 0}
+
+/**
+ * The step opens at its beginning, with what it asks kept in sight below, if one page key then shows the rest. If not, as with a question that has
+ * many options, it opens with what it asks, and the beginning of the text is scrolled away.
+ */
+function whileRead(page: Page, text: readonly Line[], task: readonly Line[], {rows}: Size): Place {
+  const asked = askedLines(page).length
+  const room = rows - 1 - asked
+  // A page key goes on with the last line in sight.
+  if (text.length + 1 + task.length - rows < room) return {opensAt: 0, keeps: asked}
   const begins = text.length > 0 ? text.length + 1 : 0
-  return Math.min(begins, Math.max(0, begins + askedLines(page).length - rows))
+  return {opensAt: Math.min(begins, Math.max(0, begins + asked - rows)), keeps: 0}
 }
 
 /** Opens at the task; at its end, where mistakes and hints are, if it does not fit. */

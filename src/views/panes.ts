@@ -51,21 +51,23 @@ const widestProse = 100
 export function lessonPane(input: ViewInput, size: Size, scroll: number, scrollKey?: ScrollKey): Pane {
   const {style} = input
   const columns = Math.min(size.columns, widestProse)
-  const {title, text, task, opensAt} = lessonView(input, {...size, columns})
+  const {title, text, task, opensAt, keeps} = lessonView(input, {...size, columns})
   const gap = text.length > 0 && task.length > 0 ? [emptyLine] : []
   const lines = [...text, ...gap, ...task]
   const most = Math.max(0, lines.length - size.rows)
   const opens = Math.min(most, opensAt)
   const from = Math.max(0, Math.min(most, opens + scroll))
   const hidden = hiddenNotes({above: from, below: most - from}, scrollKey, style)
+  const room = keeps > 0 ? size.rows - gap.length - keeps : size.rows
+  const kept = from + room < text.length ? [...gap, ...task.slice(0, keeps)] : []
   return {
     title: `${style.text('ui.lesson')} · ${title}`,
     brief: title,
     notes: hidden,
     foot: hintsUsed(input),
-    lines: lines.slice(from, from + size.rows),
+    lines: [...lines.slice(from, from + size.rows - kept.length), ...kept],
     most,
-    page: size.rows,
+    page: room,
     opens,
   }
 }

@@ -66,7 +66,8 @@ export function taskWithin(page: Page, {beside, alone}: Room): readonly Line[] {
 /** What the task begins with while the step is only read, and what must be in sight: the question, or else the sentence that says what to do. */
 export function askedLines(page: Page): readonly Line[] {
   const prediction = predictionLines(page.play, page)
-  return [...faultLines(page), ...(prediction.length > 0 ? prediction : sentenceLines(page))]
+  if (prediction.length > 0) return [...faultLines(page), ...prediction]
+  return [...faultLines(page), ...(isIncident(page) ? clockLines(page) : []), ...sentenceLines(page)]
 }
 
 function taskLines(page: Page, detail: Detail): readonly Line[] {

@@ -45,7 +45,7 @@ describe('The lesson pane shows', () => {
   })
 
   test('nothing in free play', () => {
-    expect(view(states.freePlay)).toEqual({title: 'free play', text: [], task: [], opensAt: 0})
+    expect(view(states.freePlay)).toEqual({title: 'free play', text: [], task: [], opensAt: 0, keeps: 0})
   })
 
   test('each kind of paragraph in its own style, with blank lines between', () => {

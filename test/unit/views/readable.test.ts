@@ -2,7 +2,7 @@
 
 import {expect, test} from 'vitest'
 import {lessons} from '../../../lessons/index.ts'
-import type {Lesson, Step} from '../../../src/model/lesson/lesson.ts'
+import {type Lesson, lessonAt, type Step, stepAt} from '../../../src/model/lesson/lesson.ts'
 import type {LabState, Play} from '../../../src/model/state/lab-state.ts'
 import {type Language, languages} from '../../../src/model/text/messages.ts'
 import {type Painted, paintLesson} from '../../../src/ui/views/paint.ts'
@@ -54,6 +54,18 @@ test('At 80x24 what a step asks is in sight when it opens: the task, or the ques
     ),
   )
   expect(faults).toEqual([])
+})
+
+test('At 80x24 a step that can be read with one page key opens at its beginning, and what it asks stays in sight below', () => {
+  const size = {columns: 80, rows: 24}
+  const lesson = lessonAt(lessons, 'tour')
+  const step = stepAt(lesson, 'look')
+  const painted = paintedLesson(asOpened(lesson, step, {}), step, size, 'en')
+  expect(painted.most).toBeGreaterThan(0)
+  expect(painted.opens).toBe(0)
+  expect(painted.lines[0]).toContain('Six real Redis servers')
+  expect(painted.lines.at(-1)).toContain('Your turn')
+  expect(pageKeys(painted)).toBe(1)
 })
 
 /** A passed step without a prediction, and with each answer, whether what it asks about was seen or not. */
