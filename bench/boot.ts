@@ -1,6 +1,11 @@
 // How long a cluster of six takes to start: `up --stage cluster`, from the start of the process, compared with doing it by hand.
 // The ways alternate within one run, so that other load on this computer affects all of them. Below: when each phase of `up` is reached, in further
 // starts of the same rounds, because what prints the phases takes a little time too.
+//
+// Tried, and not kept. `hz 500`: Redis connects its bus and tells roles around ten times a second whatever hz is. A node timeout of 190 ms, so that each node
+// pings at each of these times: not faster, and a busy Valkey 8.0 suspects nodes. Replicas that start from the first, with new masters that are known as such
+// from the first: before its takeover a master says that it is a replica, and all others forget its slots. Takeovers at the same time: two may get the same
+// epoch. Asking for the server's version still earlier: the program loads as long as that takes.
 
 import {startByHand} from './by-hand.ts'
 import {fineSpread, median, seconds, spread, table} from './figures.ts'

@@ -1,5 +1,8 @@
 // How long it takes from the start of the process until the first frame is on the screen, compared with a hello-world Ink app that is bundled the same way,
 // and with Node itself. The programs alternate within one run.
+//
+// Where the lab's time goes, ms of processor time: Node and the splash 30, the program 55, the lab 45, its lessons 20, its screen 35, the first frame 90. Tried, and not
+// kept: everything in one file (what only some commands need is loaded by all), and more space for new objects while the program loads (no difference).
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {join} from 'node:path'

@@ -15,6 +15,7 @@ import {useMouse} from './terminal/mouse.ts'
 import {isWide} from './terminal/sign-width.ts'
 import {type Subscribe, throttled} from './terminal/throttle.ts'
 import {useKeys} from './terminal/use-keys.ts'
+import {isRunning} from './views/prompt.ts'
 
 export type AppProps = Readonly<{
   lab: Pick<Lab, 'reader'> & ShownLab
@@ -86,7 +87,10 @@ function Recording({replay, first, style, keys, leave}: RecordingProps): ReactNo
 }
 
 function watching(lab: ShownLab): Subscribe {
-  return throttled(listener => lab.subscribe(listener))
+  return throttled(
+    listener => lab.subscribe(listener),
+    () => !isRunning(lab.state()),
+  )
 }
 
 /** The keys, and the style: in ASCII once the terminal has replied that it draws signs in two cells. */

@@ -20,6 +20,7 @@ import {
   type World,
 } from '../state/ui-state.ts'
 import type {Key} from '../terminal/keys.ts'
+import type {Subscribe} from '../terminal/throttle.ts'
 import {useTerminal} from '../terminal/use-terminal.ts'
 import {paintLesson, paintNodes, paintPage} from '../views/paint.ts'
 import {isRunning} from '../views/prompt.ts'
@@ -35,7 +36,7 @@ export type UiStateOptions = Readonly<{
 }>
 
 export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiState {
-  const {lab} = useLabContext()
+  const {lab, watch} = useLabContext()
   const {exit} = useApp()
   const [ui, setUi] = useState(first)
   // Keys can come faster than frames: each must see the state that the previous one left.
@@ -64,11 +65,27 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
   useKeySink(keys => {
     // A Ctrl-C right behind Enter is meant for the line, which runs in a moment.
     const last = keys.findIndex(key => take(key).some(({effect}) => effect === 'run'))
-    setUi(current.current)
+    const draw = () => setUi(current.current)
+    if (last < 0) draw()
+    else withNext(watch, draw)
     return last < 0 ? [] : keys.slice(last + 1)
   })
   const step = useView(({state, lessons}) => stepView(state, lessons))
   return opened(ui, step)
+}
+
+/** ms; a line may change nothing in the lab. */
+const longestWait = 16
+
+/** Draws with the next change of the lab that is reported: two frames, of the line and of its reply, would show the reply later than one. */
+function withNext(watch: Subscribe, draw: () => void) {
+  const drawOnce = () => {
+    clearTimeout(timer)
+    forget()
+    draw()
+  }
+  const timer = setTimeout(drawOnce, longestWait)
+  const forget = watch(drawOnce)
 }
 
 function useEffects(

@@ -8,10 +8,11 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 /** A store, and what somebody who draws has seen of it. */
-function watched() {
+function watched(isSettled: (value: number) => boolean = () => true) {
   const store = createStore(0)
   const seen: number[] = []
-  const forget = throttled(store.subscribe)(() => seen.push(store.get()))
+  const watch = throttled(store.subscribe, () => isSettled(store.get()))
+  const forget = watch(() => seen.push(store.get()))
   return {store, seen, forget}
 }
 
@@ -53,4 +54,20 @@ test('after unsubscribing there are no reports, and no timer is left', () => {
   store.set(3)
   expect(seen).toEqual([1])
   expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a change that another soon settles is reported with it; otherwise after a pause', () => {
+  const isEven = (value: number) => value % 2 === 0
+  const {store, seen} = watched(isEven)
+  store.set(1)
+  expect(seen).toEqual([])
+  store.set(2)
+  expect(seen).toEqual([2])
+  vi.advanceTimersByTime(1000)
+  store.set(3)
+  vi.advanceTimersByTime(7)
+  store.set(5)
+  expect(seen).toEqual([2])
+  vi.advanceTimersByTime(1)
+  expect(seen).toEqual([2, 5])
 })
