@@ -119,8 +119,9 @@ test('A master that is cut off is replaced while it goes on as master; once heal
   expect(await field('6381', 'role')).toBe('master')
   expect(await flagsOf('6381', '6379')).toContain('fail')
   // The learner has a cable of their own.
-  const asked = await redisCli('-p', `${port('6381')}`, 'SET', 'foo', '2')
-  expect(asked.stdout.trim()).toBe('CLUSTERDOWN The cluster is down')
+  const refused = async () => (await redisCli('-p', `${port('6381')}`, 'SET', 'foo', '2')).stdout.trim()
+  // Valkey 9.1 elects so soon that the old master may still acknowledge for a moment.
+  await settled(refused).toBe('CLUSTERDOWN The cluster is down')
   await set([])
   await settled(() => field('6381', 'role')).toBe('slave')
   await settled(() => field('6381', 'master_link_status')).toBe('up')
