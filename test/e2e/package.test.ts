@@ -34,7 +34,7 @@ test('npx runs it from an empty folder, and npm has no package besides it to ins
 const kinds: Readonly<Record<string, RegExp>> = {
   'what npm reads': /^(package\.json|LICENSE|README(\.zh)?\.md)$/,
   'what Node starts': /^bin\/(package\.json|[\w-]+\.js)$/,
-  'the program': /^dist\/[\w-]+\.js$/,
+  'the program': /^dist\/[\w-]+\.c?js$/,
   'its texts, tables and pages, packed': /^dist\/[\w-]+\.(json|html|wasm)\.br$/,
   'its manual page and licenses': /^dist\/(redis-cluster-lab\.1|LICENCES\.txt)$/,
   'types for authors of lessons': /^dist\/author\/.+\.d\.ts$/,
