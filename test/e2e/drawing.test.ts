@@ -11,8 +11,9 @@ import {printed} from './transcript.ts'
 const lab = await openLab(['replicaof'])
 afterAll(() => lab[Symbol.asyncDispose]())
 await lab.skipQuestions()
-/** Of the lesson's pane. */
-const title = `Lesson · ${lessonAt(lessons, 'replicaof').words.en.steps[0]?.title}`
+const stepTitle = lessonAt(lessons, 'replicaof').words.en.steps[0]?.title ?? ''
+/** Of the lesson's pane; where there is no room, the step's alone. */
+const title = `Lesson · ${stepTitle}`
 
 /** Header above, prompt and keys below: were the frame a row too tall or a cell too wide, they would not stand there. */
 function isWhole(screen: string, rows: number): boolean {
@@ -27,10 +28,10 @@ test('the screen is complete at every size and is restored after resizing', asyn
   const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
   const sizes = [
     [80, 24, `─  ${title}  ─`],
-    [60, 20, `─  ${title.slice(0, 25)}`],
+    [60, 20, `─  ${stepTitle}  ─`],
     [40, 10, 'this window is\n40x10'],
     [200, 60, `├─  ${title}  ─`],
-    [50, 12, `─  ${title.slice(0, 15)}`],
+    [50, 12, `─  ${stepTitle.slice(0, 15)}`],
     [120, 40, `╭─  ${title}  ─`],
   ] as const
   for (const [columns, rows, seen] of sizes) {
@@ -89,6 +90,8 @@ test.each([
 
 test('nothing is written while nothing visible changes', async () => {
   await using quiet = await openLab(['sandbox', '--stage', 'standalone'])
+  // The nodes view says for how long the lag has been watched.
+  await quiet.run('/view timeline')
   const askedFor = async () => {
     const stats = await redisCli(quiet.port('6379'), ['INFO', 'commandstats'])
     return Number(/cmdstat_info:calls=(\d+)/.exec(stats)?.[1] ?? 0)
