@@ -28,7 +28,8 @@ export const bothLost = step({
     'master-first': ['/kill {6381}', '/kill {6481}', '@{6380} BLPOP tasks 60'],
   },
   ways: {
-    shutdown: ['@{6481} SHUTDOWN NOSAVE', '@{6381} SHUTDOWN NOSAVE', '@{6380} BLPOP tasks 60'],
+    // A new replica may still write its first append-only file.
+    shutdown: ['@{6481} SHUTDOWN NOSAVE FORCE', '@{6381} SHUTDOWN NOSAVE', '@{6380} BLPOP tasks 60'],
     crash: ['/stop {6481}', '@{6381} DEBUG SEGFAULT', '@{6380} BLPOP tasks 60'],
   },
   mistakes: {

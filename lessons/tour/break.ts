@@ -34,7 +34,8 @@ export const breakNode = step({
   highlight: ['role', 'connected_slaves', 'slave', 'master_link_status'],
   facts: {'copied-again': syncedInFull('6381')},
   solutions: {kill: ['/kill {6481}', '/start {6481}'], stop: ['/stop {6481}', '/start {6481}']},
-  ways: {shutdown: ['@{6481} SHUTDOWN NOSAVE', '/start {6481}']},
+  // A new replica may still write its first append-only file.
+  ways: {shutdown: ['@{6481} SHUTDOWN NOSAVE FORCE', '/start {6481}']},
   mistakes: {
     another: {
       example: ['/kill {6479}'],

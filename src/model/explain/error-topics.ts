@@ -212,6 +212,16 @@ export const errorTopics: readonly Topic[] = [
   {names: ['CLUSTER FORGET'], chinese: ['移除节点', '删除节点'], long: 'cluster-errors.forget.long'},
   {
     names: [
+      'ERR Errors trying to SHUTDOWN',
+      'errors trying to shutdown',
+      'errors trying to shut down',
+      "writing initial aof, can't exit",
+    ],
+    chinese: ['无法关闭', '关闭失败'],
+    long: 'server-errors.shutdown.long',
+  },
+  {
+    names: [
       'MISCONF Errors writing to the AOF file',
       'error writing to the aof file',
       'aof_last_write_status',

@@ -150,7 +150,6 @@ export const nodeTopics: readonly Topic[] = [
     ],
     long: 'topics.child',
   },
-  {names: ['errors trying to shutdown', 'errors trying to shut down'], long: 'topics.shutdown'},
   {names: ['wait'], long: 'topics.wait'},
   {names: ['waitaof'], long: 'topics.waitAof'},
   {names: ['config rewrite', 'redis.conf', 'valkey.conf'], chinese: ['配置文件'], long: 'topics.confFile'},

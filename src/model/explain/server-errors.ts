@@ -87,6 +87,7 @@ export const explainServer: readonly Explanation[] = [
     long: 'server-errors.noproto.long',
     ofTheLine: true,
   },
+  {begins: 'ERR Errors trying to SHUTDOWN', here: shutdownRefused, long: 'server-errors.shutdown.long'},
   {
     begins: 'ERR The server is running without a config file',
     here: here('server-errors.noConfigFile'),
@@ -137,6 +138,11 @@ function here(fact: MessageKey, next?: string): Explanation['here'] {
     fact: message(fact, {node: portHere(context), command: commandHere(context)}),
     ...(next && {next}),
   })
+}
+
+function shutdownRefused(context: ErrorContext): Diagnosis {
+  const node = portHere(context)
+  return {fact: message('server-errors.shutdown', {node}), next: `/log ${node}`}
 }
 
 /** Suggests RESET, which restores the default user, if ACL WHOAMI itself may be forbidden. */

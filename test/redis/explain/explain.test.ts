@@ -310,6 +310,21 @@ describe('Without a cluster', () => {
     await world.line('6381', 'CONFIG SET save ""')
   })
 
+  it('a shutdown while the first append-only file is still written', async () => {
+    await world.line('6381', 'SET cup 1')
+    await world.line('6381', 'CONFIG SET appendonly no')
+    // Each key takes its time, in microseconds.
+    await world.line('6381', 'CONFIG SET rdb-key-save-delay 2000000')
+    await world.line('6381', 'CONFIG SET appendonly yes')
+    expect(await world.asked('6381', 'SHUTDOWN NOSAVE')).toMatchObject({
+      begins: 'ERR Errors trying to SHUTDOWN',
+      sentence:
+        '<6381> did not shut down: it still writes its first append-only file, or could not save: /log <6381>',
+    })
+    await world.line('6381', 'CONFIG SET rdb-key-save-delay 0')
+    expect(await world.ask('6381', 'DEL', 'cup')).toBe(1)
+  })
+
   it('a command that waited for what was not there: given up, it takes nothing any more', async () => {
     const left = new AbortController()
     const waiting = world.words('6381', ['BLPOP', 'queue', '0'], left.signal)

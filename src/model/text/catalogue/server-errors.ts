@@ -9,6 +9,14 @@ export const serverErrorsText = {
     en: 'The last BGSAVE failed. Until one succeeds the server refuses writes and PING, because it could not save new data (stop-writes-on-bgsave-error yes). The log shows the cause: a full disk, or a folder that is missing or not writable. Fix it and run BGSAVE. CONFIG SET stop-writes-on-bgsave-error no is only a stopgap.',
     zh: '上次 BGSAVE 失败。再次成功之前，服务器拒绝写入和 PING，以免接受无法保存的数据（stop-writes-on-bgsave-error yes）。日志会说明原因：磁盘已满，或目录不存在、不可写。修复后执行 BGSAVE；CONFIG SET stop-writes-on-bgsave-error no 只是权宜之计。',
   },
+  'server-errors.shutdown': {
+    en: '{node} did not shut down: it still writes its first append-only file, or could not save',
+    zh: '{node} 没有关闭：它还在写第一个 AOF 文件，或者无法保存数据',
+  },
+  'server-errors.shutdown.long': {
+    en: 'A node that has just loaded everything from its master, or where appendonly was just turned on, writes its first append-only file. Until that is on disk SHUTDOWN refuses, because the data would be lost; so does one that has to save and cannot: a full disk, or a folder that is missing or not writable. The log has the reason. Try again a moment later; SHUTDOWN NOSAVE FORCE exits all the same.',
+    zh: '刚从主节点全量加载数据的节点，或刚打开 appendonly 的节点，会写第一个 AOF 文件。写完之前 SHUTDOWN 会被拒绝，否则数据会丢失；需要保存而无法保存时（磁盘已满，或目录不存在、不可写）也是如此。日志中有原因。稍后再试；SHUTDOWN NOSAVE FORCE 则无论如何都会退出。',
+  },
   'server-errors.aof': {
     en: '{node} could not write to its append-only file, and does not accept writes',
     zh: '{node} 写入 AOF 文件失败，因此不接受写入',

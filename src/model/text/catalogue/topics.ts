@@ -221,10 +221,6 @@ export const topicsText = {
     en: 'The server forks one child at a time: for BGSAVE, for an AOF rewrite, or for a replica. Wait until it ends (INFO persistence, rdb_bgsave_in_progress and aof_rewrite_in_progress). BGSAVE SCHEDULE runs it afterwards.',
     zh: '服务器同一时间只有一个子进程：用于 BGSAVE、AOF 重写或从节点同步。请等它结束（INFO persistence 中的 rdb_bgsave_in_progress 和 aof_rewrite_in_progress）。BGSAVE SCHEDULE 会在之后执行。',
   },
-  'topics.shutdown': {
-    en: 'The server could not save its data, so it did not stop. Its log shows why: a full disk, or a folder that is missing or not writable. Fix it and try again. SHUTDOWN NOSAVE stops without saving; what is not on disk yet is lost.',
-    zh: '服务器无法保存数据，因此没有停止。日志会说明原因：磁盘已满，或目录不存在、不可写。修复后重试。SHUTDOWN NOSAVE 不保存直接停止，尚未写盘的数据会丢失。',
-  },
   'topics.atomicMigration': {
     en: 'The servers move whole slots themselves, without MIGRATE key by key: CLUSTER MIGRATION IMPORT on the target since {clusterMigration}, CLUSTER MIGRATESLOTS on the source since {migrateSlots}. There is no ASK; at the end writes pause for a moment and the owner changes. Redis then refuses CLUSTER SETSLOT of these slots. Other servers use CLUSTER SETSLOT and MIGRATE.',
     zh: '由服务器自己迁移整个槽，不再逐键 MIGRATE：从 {clusterMigration} 起在目标节点上执行 CLUSTER MIGRATION IMPORT，从 {migrateSlots} 起在源节点上执行 CLUSTER MIGRATESLOTS。过程中没有 ASK，最后短暂暂停写入并变更归属。进行期间，Redis 拒绝对这些槽执行 CLUSTER SETSLOT。其他版本使用 CLUSTER SETSLOT 和 MIGRATE。',

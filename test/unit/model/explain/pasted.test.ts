@@ -76,6 +76,11 @@ const pasted: Readonly<Record<string, readonly string[]>> = {
   'replication-errors.unblocked.long': [
     'UNBLOCKED force unblock from blocking operation, instance state changed (master -> replica?)',
   ],
+  'server-errors.shutdown.long': [
+    '(error) ERR Errors trying to SHUTDOWN. Check logs.',
+    "7444:S 29 Nov 2026 23:24:22.237 # Writing initial AOF, can't exit.",
+    '关闭失败',
+  ],
   'server-errors.aof.long': [
     'MISCONF Errors writing to the AOF file: No space left on device',
     "MISCONF Valkey is configured to persist data to AOF, but it's currently unable to persist to disk. Writable scripts are blocked.",
@@ -332,7 +337,6 @@ const pasted: Readonly<Record<string, readonly string[]>> = {
   ],
   'topics.role': ['connect', 'connecting'],
   'topics.sdown': ['+sdown'],
-  'topics.shutdown': ['ERR Errors trying to SHUTDOWN. Check logs.'],
   'topics.slot': ['slot', 'slot是什么'],
   'topics.splitBrain': ['脑裂是什么'],
   'topics.staleView': [
