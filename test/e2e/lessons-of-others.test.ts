@@ -350,6 +350,6 @@ test('The package contains types for authors', async () => {
 })
 
 test.each(['keeper', 'wires'])('%s, for whose start a stage waits, carries no texts', async name => {
-  const {size} = await stat(new URL(`../../dist/${name}.js`, import.meta.url))
+  const {size} = await stat(new URL(`../../dist/${name}.cjs`, import.meta.url))
   expect(size).toBeLessThan(40_000)
 })
