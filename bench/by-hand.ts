@@ -61,7 +61,13 @@ async function end(node: ChildProcess) {
 }
 
 function connect(port: number): Redis {
-  const redis = new Redis({port, host: '127.0.0.1', enableReadyCheck: false, retryStrategy: () => askEvery})
+  const redis = new Redis({
+    port,
+    host: '127.0.0.1',
+    enableReadyCheck: false,
+    maxRetriesPerRequest: null,
+    retryStrategy: () => askEvery,
+  })
   redis.on('error', () => undefined)
   return redis
 }

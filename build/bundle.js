@@ -1,4 +1,5 @@
 // Bundles programs for Node: everything in as few files as possible, minified.
+import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
 import {throwIfUnresolved} from './pages.js'
 
@@ -10,11 +11,16 @@ const standIns = {
   'rate-limiter-flexible': `export {default as RateLimiterMemory} from 'rate-limiter-flexible/lib/RateLimiterMemory.js'`,
 }
 
+const fastWidth = fileURLToPath(new URL('string-width.js', import.meta.url))
+
 function withStandIns() {
   const name = id => id.replace('\0stand-in:', '')
   return {
     name: 'stand-ins',
-    resolveId: id => (Object.hasOwn(standIns, id) ? `\0stand-in:${id}` : undefined),
+    resolveId(id, importer) {
+      if (id === 'string-width' && importer?.includes('/node_modules/')) return fastWidth
+      return Object.hasOwn(standIns, id) ? `\0stand-in:${id}` : undefined
+    },
     load: id => (id.startsWith('\0stand-in:') ? standIns[name(id)] : undefined),
   }
 }

@@ -1,0 +1,3 @@
+import type {Options} from 'string-width'
+
+export default function width(text: string, options?: Options): number
