@@ -2,6 +2,7 @@
 
 import {slotsServedBy} from '../cluster/cluster-view.ts'
 import {isSentinel, nodeAt, sentinelsOf} from '../cluster/node.ts'
+import {infoSections} from '../cluster/reading.ts'
 import {masterName} from '../cluster/sentinel-view.ts'
 import {sinceVersion} from '../cluster/versions.ts'
 import {commandOf} from '../commands/action.ts'
@@ -126,7 +127,7 @@ function notQueued(context: ErrorContext): Diagnosis {
   return here(isMulti ? 'line-errors.multiTwice' : 'line-errors.notQueued', 'EXEC | DISCARD')(context)
 }
 
-/** Suggests the nearest command; first of all the two words joined, for `REPLICA OF`, and what CLUSTER was left out of. */
+/** Suggests the nearest command; first of all the two words joined, for `REPLICA OF`, and what CLUSTER or INFO was left out of. */
 function unknown(context: ErrorContext): Diagnosis {
   const ofOtherKind = sentinelsOrNodes(context)
   if (ofOtherKind) return ofOtherKind
@@ -134,7 +135,8 @@ function unknown(context: ErrorContext): Diagnosis {
   const names = Object.keys(context.commandTable).filter(name => !name.includes(' '))
   const joined = names.find(name => name === first + second)
   const inCluster = `CLUSTER ${first}` in context.commandTable ? `CLUSTER ${first}` : undefined
-  const name = joined ?? inCluster ?? closestTo(first, names)
+  const inInfo = infoSections.some(section => section === first.toLowerCase()) ? `INFO ${first}` : undefined
+  const name = joined ?? inCluster ?? inInfo ?? closestTo(first, names)
   const fact = message('line-errors.unknown', {node: portHere(context), command: short(first)})
   const newer = sinceVersion(first)
   if (newer) return {fact, next: message('line-errors.unknown.newer', {versions: newer})}

@@ -7,6 +7,7 @@ import {type Message, translate} from '../../../../src/model/text/messages.ts'
 
 test.each([
   ['MEET', 'did you mean CLUSTER MEET?'],
+  ['REPLICATION', 'did you mean INFO REPLICATION?'],
   ['MEGT', 'did you mean MGET?'],
 ])('A word that belongs behind CLUSTER is not taken for a misspelled command: %s', (typed, sentence) => {
   const explanation = explainLine.find(({begins}) => begins.startsWith('ERR unknown command'))
