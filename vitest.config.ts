@@ -3,6 +3,7 @@
 // nearly fill two cores. These two run together, after redis, which runs after unit, which is given a second worker: by default there is one core less.
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
+import {workers} from './tools/servers/workers.ts'
 
 /** What is waited for may take longer than the usual second while other programs have the processor. */
 const expectPatiently = {poll: {timeout: 10_000}}
@@ -30,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'redis',
           include: ['test/redis/**/*.test.ts'],
-          maxWorkers: 4,
+          maxWorkers: workers,
           sequence: {groupOrder: 1},
           ...real,
         },

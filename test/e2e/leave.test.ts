@@ -154,8 +154,8 @@ test('nodes that are down or frozen do not delay leaving', async () => {
 /** A port that another program listens on. */
 async function listenSomewhere(): Promise<AsyncDisposable & Readonly<{port: number}>> {
   const server = createServer()
-  // Below the ephemeral ports, and high enough for a set of nodes.
-  for (let port = 27_200; ; port += 200) {
+  // High enough for a set of nodes, whose bus ports are below those of outgoing connections, too.
+  for (let port = 20_200; ; port += 200) {
     server.listen(port, '127.0.0.1')
     const came = await Promise.race([once(server, 'listening'), once(server, 'error').then(() => 'taken')])
     if (came === 'taken') continue

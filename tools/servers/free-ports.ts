@@ -3,10 +3,9 @@
 
 import {type Base, sentinelNames} from '../../src/model/cluster/node.ts'
 import {claimFirst, portsOf} from '../../src/redis/keeper/ports.ts'
+import {workers} from './workers.ts'
 
 const [lowest, highest, apart] = [10_050, 19_850, 200]
-/** Files that run at the same time; vitest.config.ts has the same number. Each picks among bases of its own. */
-const workers = 3
 
 /** All bases of this worker in random order, so that two runs on one computer seldom pick the same. */
 export function testBases(): readonly Base[] {
