@@ -1,6 +1,7 @@
 // Four projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal), browser (its pages in Chromium).
 // redis mostly waits for its servers, so four of its files run at a time; of e2e and browser three, whose programs, servers, terminals and browsers
-// nearly fill two cores. These two run together, after redis, which runs after unit, which is given a second worker: by default there is one core less.
+// nearly fill two cores. unit runs first, then redis, then these two together. unit is given
+// two workers: by default vitest leaves a core free.
 import {defineConfig} from 'vitest/config'
 import {markdownAsText} from './build/markdown.js'
 import {workers} from './tools/servers/workers.ts'

@@ -81,6 +81,6 @@ require('node:module').enableCompileCache(process.env.NODE_COMPILE_CACHE || comp
 // Not more exact than this: a keeper that nobody needs ends with the program, and one that is needed after all is started later.
 const startsNodes = (opensScreen && !process.argv.includes('replay')) || process.argv[2] === 'up'
 const spawnKeeper = async () => (await import('../dist/spawn-keeper.js')).spawnKeeper()
-Promise.resolve(startsNodes ? spawnKeeper() : undefined)
-  .then(async keeper => (await import('../dist/app.js')).main({leaveSplash, keeper}))
-  .finally(() => Object.defineProperty(globalThis, 'fetch', fetch))
+Promise.resolve(startsNodes ? spawnKeeper() : undefined).then(async keeper =>
+  (await import('../dist/app.js')).main({leaveSplash, keeper}),
+)

@@ -1,5 +1,4 @@
-// Runs in a process of its own: what a hub makes at its start. The lessons and the maker of certificates take some megabytes, and a hub needs its
-// memory for connections.
+// Runs in a process of its own: what a hub makes at its start. The lessons take some megabytes, and a hub needs its memory for connections.
 
 import {type Certificate, certificateIn} from '../hub/certificate.ts'
 import {courseOf} from '../model/lesson/course-of.ts'

@@ -27,7 +27,7 @@ export type PrivateRedis = Readonly<{socket: string}>
 /**
  * Starts it, and starts it again whenever it ends, until the keeper does.
  * @param folder for its file; mode 0700
- * @param file `log`: every command, a second late at the most. `snapshots`: only how things are, some seconds late; for what nobody needs to follow.
+ * @param file `log`: every command, a second late at the most. `snapshots`: only how things are, some seconds late; for what nobody may be able to follow.
  * @throws LabError if it does not answer
  */
 export async function startPrivateRedis(

@@ -68,6 +68,16 @@ describe('A cluster stage', () => {
         cluster_slots_ok: '16384',
         cluster_size: '3',
       })
+      // The boot has changed them for a moment.
+      for (const [name, value] of Object.entries({
+        'cluster-require-full-coverage': 'yes',
+        'repl-diskless-load': 'disabled',
+        'cluster-node-timeout': `${world.nodes.options.nodeTimeout}`,
+      }))
+        expect((await redisCli('-p', port, 'CONFIG', 'GET', name)).stdout.trim().split('\n')).toEqual([
+          name,
+          value,
+        ])
       const lines = parseClusterNodes((await redisCli('-p', port, 'CLUSTER', 'NODES')).stdout)
       const name = (id: string | undefined) => lines.find(one => one.id === id)?.port
       const seen = lines.map(one => [one.port - world.base + 6379, one.slots.join() || name(one.masterId)])

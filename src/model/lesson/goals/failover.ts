@@ -61,7 +61,6 @@ export function logRead(...nodes: readonly NodeName[]): Goal {
       : notYet(message('goals.logNotRead', {nodes: listed(nodes.map(node => portOf(node, roster)))}))
 }
 
-/** Frequent commands that write no key. */
 /** The log of another master that answered when the step began, and so could vote, was shown (`/log`). */
 export function voterLogRead(elected: NodeName): Goal {
   return evidence => {
