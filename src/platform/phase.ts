@@ -13,6 +13,7 @@ export type Phase =
   | 'taken over'
   | 'all agree'
   | 'writes confirmed'
+  | 'append-only files written'
 
 /** bin/start.js publishes there as well. */
 const phases = channel('redis-cluster-lab.phase')

@@ -8,6 +8,7 @@ import type {Answered} from './snapshot.ts'
 export const infoSections = [
   'server',
   'replication',
+  'persistence',
   'stats',
   'keyspace',
   'commandstats',
@@ -53,6 +54,7 @@ export function readAnswer({
     runId: server['run_id'] ?? '',
     replication: infoSection(info, 'Replication'),
     ...counted,
+    ...(rewrites(infoSection(info, 'Persistence')) && {rewritesAof: true}),
     stats: countStats(infoSection(info, 'Stats')),
     calls: countCalls(infoSection(info, 'Commandstats'), own),
     errors: countErrors(infoSection(info, 'Errorstats'), refused),
@@ -61,6 +63,10 @@ export function readAnswer({
       ? {}
       : {cluster: {info: withoutTraffic(parseFields(clusterInfo)), nodes: parseClusterNodes(clusterNodes)}}),
   }
+}
+
+function rewrites(persistence: Fields): boolean {
+  return ['aof_rewrite_in_progress', 'aof_rewrite_scheduled'].some(field => persistence[field] === '1')
 }
 
 /** `db0:keys=3,expires=1,avg_ttl=0` */

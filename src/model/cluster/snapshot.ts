@@ -46,6 +46,8 @@ export type Answered = Common &
     keys: number
     /** How many of them have a time to live; absent for none. */
     expires?: number
+    /** It writes a new append-only file, or will once another child process has ended (INFO persistence); absent if not. */
+    rewritesAof?: true
     /** INFO stats: `sync_full`, `sync_partial_ok`, `sync_partial_err`, `keyspace_hits`, `keyspace_misses`. */
     stats: Readonly<Record<string, number>>
     /** Calls by command name (INFO commandstats), without the lab's own polling. */

@@ -23,6 +23,7 @@ import {bootError, Nodes, type StageOptions, writeFiles} from './nodes.ts'
 import {
   agreeOnTopology,
   everyNodeIsOurs,
+  filesWritten,
   readyToTakeOver,
   replicasLinked,
   sentinelsWatch,
@@ -101,7 +102,8 @@ export async function claimPortsAndStart(
  * Starts a stage. The keeper's folder must be empty or cleared.
  * Ready means, for `cluster`: all nodes agree on the topology and report ok, all 16384 slots are served, every replica's link is up, and each
  * master accepts a write that its replica confirms. For `standalone` and `bare`: all six answer. For `sentinel`: the replicas' links are up, and
- * each Sentinel watches the master and both replicas, and knows the other two. In all stages, each answer comes from the process that we started.
+ * each Sentinel watches the master and both replicas, and knows the other two. In both, no node still writes its first append-only file. In all
+ * stages, each answer comes from the process that we started.
  * @throws LabError if a node ends while booting, or the stage is not ready in time.
  */
 export async function startStage(options: StageOptions): Promise<Nodes> {
@@ -145,6 +147,7 @@ async function bootWatched(nodes: Nodes, signal: AbortSignal) {
   await waitFor(nodes, signal, async () => replicasLinked(await nodes.readAll()))
   await nodes.spawn(namesOf(sentinelsOf(roster)))
   await waitFor(nodes, signal, async () => sentinelsWatch(await nodes.readAll()))
+  await waitFor(nodes, signal, async () => filesWritten(await nodes.readAll()))
 }
 
 /**
@@ -168,6 +171,8 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   reached('all agree')
   await waitFor(nodes, signal, () => writesConfirmed(nodes))
   reached('writes confirmed')
+  await waitFor(nodes, signal, async () => filesWritten(await nodes.readAll()))
+  reached('append-only files written')
   await setNodeTimeout(nodes)
 }
 

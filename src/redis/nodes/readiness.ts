@@ -92,6 +92,17 @@ export function agreeOnTopology(snapshot: Snapshot): true | string {
   return other === undefined || `${other.port}: disagrees with ${readings[0]?.port}`
 }
 
+/**
+ * No node still writes an append-only file: a replica that has loaded everything from its master begins a new one, and until that is on disk
+ * SHUTDOWN is refused ("Writing initial AOF, can't exit" in the log).
+ */
+export function filesWritten(snapshot: Snapshot): true | string {
+  const readings = answers(snapshot)
+  if (typeof readings === 'string') return readings
+  const writing = readings.find(({rewritesAof}) => rewritesAof)
+  return writing === undefined || `${writing.port}: aof_rewrite_in_progress:1`
+}
+
 /** Roles, epochs and slots as a string that is equal for nodes that agree. */
 function topologyOf(reading: Answered | undefined): string {
   const {info, nodes = []} = reading?.cluster ?? {}

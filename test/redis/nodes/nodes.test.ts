@@ -4,7 +4,14 @@ import {randomBytes} from 'node:crypto'
 import {appendFile, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
-import {baseOf, type NodeName, portOf, rosterAt, sixNodes} from '../../../src/model/cluster/node.ts'
+import {
+  baseOf,
+  firstReplicas,
+  type NodeName,
+  portOf,
+  rosterAt,
+  sixNodes,
+} from '../../../src/model/cluster/node.ts'
 import {parseClusterNodes, parseFields} from '../../../src/model/cluster/parse-info.ts'
 import {
   type Answered,
@@ -110,6 +117,15 @@ describe('A cluster stage', () => {
       expect(await world.ask(node as NodeName, 'SET', key, '1')).toBe('OK')
       expect(await world.ask(node as NodeName, 'WAIT', '1', '1000')).toBe(1)
     }
+  })
+
+  it('lets a replica be shut down at once: none still writes its first append-only file', async () => {
+    await using world = await startNodes('cluster')
+    for (const node of firstReplicas) {
+      const {stdout} = await redisCli('-p', `${portOf(node, rosterAt(world.base))}`, 'SHUTDOWN', 'NOSAVE')
+      expect(stdout).toBe('')
+    }
+    await stands(world, Object.fromEntries(firstReplicas.map(node => [node, 'notRunning'])))
   })
 
   it("has the lesson's node timeout in the running nodes and in the files for restarts", async () => {

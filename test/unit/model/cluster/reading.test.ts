@@ -40,6 +40,13 @@ describe('What a node answered becomes a reading', () => {
     ).toBe(9)
   })
 
+  test('with whether a new append-only file is written, or will be', () => {
+    const reading = (rewrite: string) => readAnswer({...texts, info: `# Persistence\r\n${rewrite}\r\n`})
+    expect(reading('aof_rewrite_in_progress:1\r\naof_rewrite_scheduled:0').rewritesAof).toBe(true)
+    expect(reading('aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:1').rewritesAof).toBe(true)
+    expect(reading('aof_rewrite_in_progress:0\r\naof_rewrite_scheduled:0')).not.toHaveProperty('rewritesAof')
+  })
+
   test('that says nothing of what ticks by itself: gossip, and the talk of the nodes and the lab among themselves', () => {
     const {calls, cluster} = readAnswer(recordedTexts('cluster', '6379'))
     expect(Object.keys(cluster?.info ?? {}).filter(field => field.includes('messages'))).toEqual([])
