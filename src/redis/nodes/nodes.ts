@@ -90,6 +90,8 @@ export class Nodes {
   readonly #states = new Map<NodeName, ProcessState>()
   readonly #lastWords = new Map<NodeName, string>()
   readonly #listeners = new Set<(exit: NodeExit) => void>()
+  /** Settles when the wires refuse the callers of every node that has ended so far: they carry out orders in turn. */
+  #refused: Promise<void> | undefined
   readonly #stopListening: () => void
 
   constructor(options: StageOptions, wires?: Wires) {
@@ -178,6 +180,7 @@ export class Nodes {
     if (verb === 'start') return this.#start(node)
     const {pid} = await this.#signal(node, signals[verb])
     if (pid === undefined) return this.change(verb, node)
+    await this.#refused
     if (verb === 'pause') this.#states.set(node, {is: 'paused', pid})
     if (verb === 'resume') this.#states.set(node, {is: 'running', pid})
     return {pid}
@@ -195,10 +198,11 @@ export class Nodes {
     return {path, lines}
   }
 
-  /** Resolves when the node's process has ended, or after `within` ms. */
+  /** Resolves when the node's process has ended and its callers are refused, or after `within` ms. */
   async waitUntilEnded(node: NodeName, within = 1000): Promise<void> {
     const {pid} = this.stateOf(node)
     await waitUntil(async () => this.stateOf(node).pid !== pid || 'it runs', {within, every: 1})
+    await this.#refused
   }
 
   /** Closes the lab's connections. */
@@ -273,6 +277,8 @@ export class Nodes {
     if (this.stateOf(exit.node).pid !== exit.pid) return
     this.#states.set(exit.node, {is: stateAfter(exit), endedAt: exit.at})
     this.#lastWords.set(exit.node, endOf(exit.log))
+    // The end of the wires is told by the lab.
+    this.#refused = this.wires?.refuse(exit.node).catch(() => undefined)
     for (const listener of this.#listeners) listener(exit)
   }
 }

@@ -1,4 +1,5 @@
 // The public ports of one node. They listen only while the node itself does, so that the callers of a dead node are refused, as without wires.
+// The lab tells when a node has ended; a caller that comes before that is taken, then its connection closes.
 
 import {once} from 'node:events'
 import {connect, createServer, type Server, type Socket} from 'node:net'
@@ -44,7 +45,7 @@ export class PublicPorts {
     return this.#opened.promise
   }
 
-  /** A connection to the node itself. If it is refused, the public ports close until the node listens again. */
+  /** A connection to the node itself. If it is refused, the node has ended. */
   connect(over: 'data' | 'bus', onBytes: (bytes: Buffer) => void): Socket {
     const {own} = this.node
     const port = over === 'bus' ? own.busPort : own.port
@@ -53,11 +54,12 @@ export class PublicPorts {
       return true
     }
     const socket = connect({...socketOptions, port, host, onread: {buffer: readBuffer, callback}})
-    socket.once('error', error => errnoOf(error) === 'ECONNREFUSED' && this.#close())
+    socket.once('error', error => errnoOf(error) === 'ECONNREFUSED' && this.close())
     return socket
   }
 
-  #close() {
+  /** Refuses callers until the node listens again. */
+  close(): void {
     if (this.#servers.length === 0) return
     for (const server of this.#servers) server.close()
     this.#servers = []

@@ -18,6 +18,8 @@ export type WiresOrder =
   | Readonly<{do: 'set'; wiring: Wiring}>
   /** Answers when each of these nodes can be reached through its public ports. */
   | Readonly<{do: 'await'; nodes: readonly NodeName[]}>
+  /** Refuses the callers of a node that has ended, until it listens again. */
+  | Readonly<{do: 'refuse'; node: NodeName}>
   | Readonly<{do: 'census'}>
 
 /** A connection that stands. `from` is absent where the caller is not a party: the learner's own clients are never cut. */

@@ -61,6 +61,9 @@ async function execute(order: WiresOrder): Promise<Omit<WiresAnswer, 'id'>> {
     case 'await':
       await Promise.all(order.nodes.map(node => publicPorts.get(node)?.opened()))
       return {}
+    case 'refuse':
+      publicPorts.get(order.node)?.close()
+      return {}
     case 'census':
       return {
         census: [...wires].map(([{from}, {to, over}]) => ({...(from && {from}), to: to.node.name, over})),

@@ -16,6 +16,8 @@ export type Wires = Readonly<{
   set: (wiring: Wiring) => Promise<void>
   /** Resolves when these nodes can be reached through their public ports. */
   reachable: (nodes: readonly NodeName[]) => Promise<void>
+  /** Refuses the callers of a node that has ended, until it listens again. */
+  refuse: (node: NodeName) => Promise<void>
   /** The connections that stand. */
   census: () => Promise<readonly WireCount[]>
   close: () => void
@@ -46,6 +48,7 @@ export function startWires(keeper: Keeper, roster: Roster, clustered: boolean): 
   return {
     set: async wiring => void (await order({do: 'set', wiring})),
     reachable: async names => void (await order({do: 'await', nodes: names})),
+    refuse: async node => void (await order({do: 'refuse', node})),
     census: async () => (await order({do: 'census'})).census ?? [],
     close: () => void opening.then(({socket}) => socket.destroy()).catch(() => undefined),
   }

@@ -149,10 +149,25 @@ test('A closed link breaks the connection of a replica at once, a slow one delay
   await set([])
 })
 
-test('A killed node refuses its callers, and is reached again as soon as the lab says that it runs', async () => {
-  await stage.nodes.change('kill', '6480')
-  const asked = () => redisCli('-p', `${port('6480')}`, 'PING')
-  await settled(async () => (await asked()).stderr).toContain('Connection refused')
-  await stage.nodes.change('start', '6480')
-  expect((await asked()).stdout.trim()).toBe('PONG')
-})
+test.each(['cluster', 'bare'] as const)(
+  'A node that has ended refuses its first caller, and its first caller reaches it once the lab says that it runs: %s',
+  async kind => {
+    await using started = await startNodes(kind, {wired: true})
+    const {nodes, performer} = started
+    const asked = async () => {
+      const {stdout, stderr} = await redisCli('-p', `${portOf('6480', nodes.options.roster)}`, 'PING')
+      return stdout.trim() || stderr
+    }
+    const ends = [
+      {do: 'kill', node: '6480'},
+      {do: 'stop', node: '6480'},
+      {do: 'command', node: '6480', words: ['SHUTDOWN', 'NOSAVE', 'FORCE']},
+    ] as const
+    for (const end of ends) {
+      expect(await performer.perform(end)).toMatchObject({is: 'done'})
+      expect(await asked()).toContain('Connection refused')
+      await nodes.change('start', '6480')
+      expect(await asked()).toBe('PONG')
+    }
+  },
+)
