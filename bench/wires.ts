@@ -6,10 +6,10 @@ import {connect, type Socket} from 'node:net'
 import {fileURLToPath} from 'node:url'
 import {ownPortOf, portOf} from '../src/model/cluster/node.ts'
 import {rosterOf} from '../src/model/cluster/snapshot.ts'
-import {startKeeper} from '../src/redis/keeper/keeper.ts'
+import {type Keeper, startKeeper} from '../src/redis/keeper/keeper.ts'
 import type {Order} from '../src/redis/keeper/keeper-messages.ts'
 import {startStage} from '../src/redis/nodes/boot.ts'
-import {clientSocketOf} from '../src/redis/wires/wires.ts'
+import {clientSocketOf, startWires} from '../src/redis/wires/wires.ts'
 import {testBases} from '../tools/servers/free-ports.ts'
 import {pidOf, processesNaming} from '../tools/servers/processes.ts'
 import {benchmarkOfServer} from '../tools/servers/redis-cli.ts'
@@ -50,15 +50,13 @@ async function starts() {
 /** @returns ms */
 async function start(wired: boolean): Promise<number> {
   const begin = performance.now()
-  await using keeper = await startKeeper()
+  await using started = await startKeeper()
+  const keeper: Keeper = {...started, order: one => started.order(builtWires(one))}
+  const wires = wired ? startWires(keeper) : undefined
   const {base = 0} = await keeper.order({do: 'claim', bases: testBases(), wired})
-  const nodes = await startStage({
-    keeper: {...keeper, order: one => keeper.order(builtWires(one))},
-    program: await server(),
-    roster: rosterOf('cluster', base, [], wired),
-    stage: 'cluster',
-    nodeTimeout: 1000,
-  })
+  const roster = rosterOf('cluster', base, [], wired)
+  const options = {keeper, program: await server(), roster, stage: 'cluster', nodeTimeout: 1000} as const
+  const nodes = await startStage(options, wires)
   nodes.close()
   return performance.now() - begin
 }

@@ -87,10 +87,13 @@ export async function claimPortsAndStart(
   first?: Base,
 ): Promise<Nodes> {
   for (let attempt = 1; ; attempt++) {
-    const base = await claimPorts({...options, reserved, wired, preferred}, first)
+    // Their process starts while ports are claimed: it needs longer than a node.
+    const wires = wired ? startWires(options.keeper) : undefined
     try {
-      return await startStage({...options, roster: rosterOf(options.stage, base, spares, wired)})
+      const base = await claimPorts({...options, reserved, wired, preferred}, first)
+      return await startStage({...options, roster: rosterOf(options.stage, base, spares, wired)}, wires)
     } catch (error) {
+      wires?.close()
       if (first !== undefined || attempt === 3 || !String(error).includes('Failed listening on port'))
         throw error
       await options.keeper.order({do: 'clear'})
@@ -99,16 +102,19 @@ export async function claimPortsAndStart(
 }
 
 /**
- * Starts a stage. The keeper's folder must be empty or cleared.
+ * Starts a stage. The keeper's folder must be empty or cleared; the wires of a wired stage may have been started before.
  * Ready means, for `cluster`: all nodes agree on the topology and report ok, all 16384 slots are served, every replica's link is up, and each
  * master accepts a write that its replica confirms. For `standalone` and `bare`: all six answer. For `sentinel`: the replicas' links are up, and
  * each Sentinel watches the master and both replicas, and knows the other two. In both, no node still writes its first append-only file. In all
  * stages, each answer comes from the process that we started.
  * @throws LabError if a node ends while booting, or the stage is not ready in time.
  */
-export async function startStage(options: StageOptions): Promise<Nodes> {
+export async function startStage(
+  options: StageOptions,
+  wires = isWired(options.roster) ? startWires(options.keeper) : undefined,
+): Promise<Nodes> {
   const {keeper, roster, stage} = options
-  const wires = isWired(roster) ? startWires(keeper, roster, isClustered(stage)) : undefined
+  wires?.open(roster, isClustered(stage))
   const nodes = new Nodes(options, wires)
   // The first fatal event ends the boot at once. After the boot, nodes may end at any time.
   const failure = new AbortController()

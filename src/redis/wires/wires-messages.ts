@@ -14,6 +14,8 @@ export type WiredNode = Readonly<{
 }>
 
 export type WiresOrder =
+  /** Opens the public ports of these nodes, as soon as each of them listens. Comes before all other orders. */
+  | Readonly<{do: 'open'; nodes: readonly WiredNode[]}>
   /** Makes the links as they are in `wiring`. */
   | Readonly<{do: 'set'; wiring: Wiring}>
   /** Answers when each of these nodes can be reached through its public ports. */

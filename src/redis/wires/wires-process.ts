@@ -1,7 +1,6 @@
 // The wires: a process between the nodes of a stage. It listens on each node's public ports, finds out who calls, and passes the bytes on as the links
 // allow. Started by the keeper, which owns it as it owns the nodes; the lab tells it about the links on a socket in the run folder.
 
-import {readFileSync} from 'node:fs'
 import {createServer, type Socket} from 'node:net'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
@@ -12,6 +11,7 @@ import {
   type Wiring,
   wholeWiring,
 } from '../../model/cluster/links.ts'
+import type {NodeName} from '../../model/cluster/node.ts'
 import {callerOnBus, callerOnData} from './caller.ts'
 import {PublicPorts, socketOptions} from './public-ports.ts'
 import {Wire} from './wire.ts'
@@ -20,18 +20,17 @@ import type {WireCount, WiredNode, WiresAnswer, WiresOrder} from './wires-messag
 type Over = WireCount['over']
 
 const [folder = ''] = process.argv.slice(2)
-const nodes = JSON.parse(readFileSync(join(folder, 'wires.json'), 'utf8')) as readonly WiredNode[]
+const publicPorts = new Map<NodeName, PublicPorts>()
 const wires = new Map<Wire, Readonly<{to: PublicPorts; over: Over}>>()
-const publicPorts = new Map(
-  nodes.map(node => {
-    const ports: PublicPorts = new PublicPorts({
-      node,
-      onCaller: (caller, over) => accept(caller, ports, over),
-    })
-    return [node.name, ports]
-  }),
-)
 let wiring: Wiring = wholeWiring
+
+function open(node: WiredNode) {
+  const ports: PublicPorts = new PublicPorts({node, onCaller: (caller, over) => accept(caller, ports, over)})
+  publicPorts.set(node.name, ports)
+  createServer(socketOptions, caller => accept(caller, ports, 'client')).listen(
+    join(folder, `${node.name}.sock`),
+  )
+}
 
 function accept(caller: Socket, to: PublicPorts, over: Over) {
   const wire = new Wire({
@@ -49,11 +48,14 @@ function accept(caller: Socket, to: PublicPorts, over: Over) {
 }
 
 function partyAt(port: number): Party | undefined {
-  return nodes.find(node => node.port === port)?.name
+  return [...publicPorts.values()].find(({node}) => node.port === port)?.node.name
 }
 
 async function execute(order: WiresOrder): Promise<Omit<WiresAnswer, 'id'>> {
   switch (order.do) {
+    case 'open':
+      order.nodes.forEach(open)
+      return {}
     case 'set':
       wiring = order.wiring
       for (const wire of [...wires.keys()]) wire.update()
@@ -81,9 +83,4 @@ function serve(lab: Socket) {
   })
 }
 
-for (const ports of publicPorts.values()) {
-  createServer(socketOptions, caller => accept(caller, ports, 'client')).listen(
-    join(folder, `${ports.node.name}.sock`),
-  )
-}
 createServer(serve).listen(join(folder, 'lab.sock'))

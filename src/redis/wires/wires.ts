@@ -12,6 +12,8 @@ import type {Keeper} from '../keeper/keeper.ts'
 import type {WireCount, WiredNode, WiresAnswer, WiresOrder} from './wires-messages.ts'
 
 export type Wires = Readonly<{
+  /** Opens the public ports of a wired roster. Comes before all else; the next order reports why it failed. */
+  open: (roster: Roster, clustered: boolean) => void
   /** Makes the links as they are in `wiring`. */
   set: (wiring: Wiring) => Promise<void>
   /** Resolves when these nodes can be reached through their public ports. */
@@ -37,31 +39,34 @@ export function clientSocketOf(folder: string, node: NodeName): string {
 }
 
 /**
- * Starts the wires between the nodes of a wired roster, beside whatever starts meanwhile: the first order waits for them, and fails if they cannot start.
- * They end with the keeper or when its folder is cleared.
+ * Starts the wires, beside whatever starts meanwhile: each order waits for them, and fails if they cannot start.
+ * They end with the keeper, when its folder is cleared, or when they are closed.
  */
-export function startWires(keeper: Keeper, roster: Roster, clustered: boolean): Wires {
-  const opening = open(keeper, roster, clustered)
-  // The first order reports it.
-  opening.catch(() => undefined)
-  const order = async (one: WiresOrder) => (await opening).order(one)
+export function startWires(keeper: Keeper): Wires {
+  const starting = start(keeper)
+  // The orders report it.
+  starting.catch(() => undefined)
+  const order = async (one: WiresOrder) => (await starting).order(one)
   return {
+    open: (roster, clustered) =>
+      void order({do: 'open', nodes: wiredNodes(roster, clustered)}).catch(() => undefined),
     set: async wiring => void (await order({do: 'set', wiring})),
     reachable: async names => void (await order({do: 'await', nodes: names})),
     refuse: async node => void (await order({do: 'refuse', node})),
     census: async () => (await order({do: 'census'})).census ?? [],
-    close: () => void opening.then(({socket}) => socket.destroy()).catch(() => undefined),
+    close: () => void starting.then(({socket}) => socket.destroy()).catch(() => undefined),
   }
 }
 
-async function open(keeper: Keeper, roster: Roster, clustered: boolean) {
+function wiredNodes(roster: Roster, clustered: boolean): readonly WiredNode[] {
+  return roster.flatMap(({name, port, busPort, own}) => (own ? [{name, port, busPort, own, clustered}] : []))
+}
+
+async function start(keeper: Keeper) {
   const folder = join(keeper.folder, 'wires')
-  const nodes = roster.flatMap(({name, port, busPort, own}): readonly WiredNode[] =>
-    own ? [{name, port, busPort, own, clustered}] : [],
-  )
-  // Orders are carried out in turn; both are sent before those for the nodes, because the nodes wait for the wires.
+  // Orders are begun in turn. The first creates the folder.
   await Promise.all([
-    keeper.order({do: 'write', node: 'wires', files: {'wires.json': JSON.stringify(nodes)}}),
+    keeper.order({do: 'write', node: 'wires', files: {}}),
     keeper.order({do: 'run', node: 'wires', command: [process.execPath, program, folder]}),
   ])
   const socket = await connected(join(folder, 'lab.sock'), keeper)
