@@ -2,11 +2,14 @@
 import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
 import {throwIfUnresolved} from './pages.js'
+import {reactInInk} from './react-in-ink.js'
 
 /** What is bundled in place of a package. */
 const standIns = {
   // Ink imports them, but they are not installed.
   'react-devtools-core': 'export default {connectToDevTools() {}}',
+  // ioredis describes what it does to developers of ioredis.
+  debug: 'export default () => Object.assign(() => {}, {enabled: false})',
   // The package itself would bring its limiters for a dozen databases.
   'rate-limiter-flexible': `export {default as RateLimiterMemory} from 'rate-limiter-flexible/lib/RateLimiterMemory.js'`,
 }
@@ -32,10 +35,10 @@ export async function bundle(input, {root, dir, plugins = [], ...options}) {
     input,
     platform: 'node',
     onLog: throwIfUnresolved,
-    plugins: [...plugins, withStandIns()],
+    plugins: [...plugins, withStandIns(), reactInInk],
     transform: {target: 'node22', define: {'process.env.NODE_ENV': '"production"'}},
   })
-  const {output} = await build.write({dir, format: 'esm', minify: true, ...options})
+  const {output} = await build.write({dir, format: 'esm', minify: true, comments: false, ...options})
   await build.close()
   return output.flatMap(chunk => (chunk.type === 'chunk' ? Object.keys(chunk.modules) : []))
 }

@@ -10,6 +10,7 @@ import {parseLessonWords} from '../src/model/lesson/lesson-words.ts'
 const files = [
   {file: 'messages', modules: /\/src\/model\/text\/catalogue\/[\w-]+\.ts$/},
   {file: 'lessons', modules: /\.md$/},
+  {file: 'help', modules: /\/src\/program\/words\.ts$/},
   {file: 'command-docs', modules: /\/command-docs\.json$/},
   {file: 'key-positions', modules: /\/@ioredis\/commands\/.+\.json$/},
 ]

@@ -41,7 +41,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'src/platform': ['node:'],
   // A schema is a type and its check in one text, and does nothing but compute.
   'src/model/workshop': ['valibot'],
-  'src/redis': ['node:', 'ioredis', 'zx/core'],
+  'src/redis': ['node:', 'ioredis'],
   'src/views': ['string-width'],
   'src/pack': ['node:'],
   'src/lab': ['node:'],

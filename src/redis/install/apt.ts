@@ -4,13 +4,12 @@
 
 import {mkdir, readdir, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {createInterface} from 'node:readline'
 import {setTimeout} from 'node:timers/promises'
-import {$, type ProcessOutput, type ProcessPromise} from 'zx/core'
 import {properName, type ServerVersion} from '../../model/cluster/versions.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import type {ServerKind} from '../../model/text/program-names.ts'
+import {type Printed, runProgram} from '../../platform/run-program.ts'
 import {complaint, isFetchFailure, isOutOfSpace, offersOf, plannedPackages} from './apt-output.ts'
 import {isNewEnough, lowestVersion} from './server-version.ts'
 
@@ -61,8 +60,7 @@ export async function fetchPackages(
 /** What the system's own package lists offer, as they are on the disk now; nothing if there are none, as in a fresh container. Changes nothing. */
 export async function knownOffers(): Promise<readonly ServerVersion[]> {
   const noCache = ['-o', 'Dir::Cache::pkgcache=', '-o', 'Dir::Cache::srcpkgcache=']
-  const quiet = $({verbose: false, quiet: true, nothrow: true})
-  const {stdout} = await quiet`LC_ALL=C apt-cache ${noCache} policy ${serverPackages}`
+  const {stdout} = await runProgram('apt-cache', [...noCache, 'policy', ...serverPackages])
   return offersOf(stdout)
 }
 
@@ -99,18 +97,20 @@ async function readArchive(run: AptRun): Promise<ServerKind> {
 async function readLists(run: AptRun): Promise<string> {
   let n = 0
   run.onProgress(message('provide.lists', {n}))
-  const update = shell(run)`LC_ALL=C apt-get ${run.options} -o Acquire::Retries=0 -q update`
-  const output = await finished(run, update, line => {
-    if (/^(Get|Hit):/.test(line)) run.onProgress(message('provide.lists', {n: ++n}))
+  const words = [...run.options, '-o', 'Acquire::Retries=0', '-q', 'update']
+  const update = await runProgram('apt-get', words, {
+    ...itsRun(run),
+    onLine(line) {
+      if (/^(Get|Hit):/.test(line)) run.onProgress(message('provide.lists', {n: ++n}))
+    },
   })
-  throwIfFull(output.stdall)
-  return output.stdall
+  throwIfFull(update)
+  return allOf(update)
 }
 
 async function offersNow(run: AptRun): Promise<readonly ServerVersion[]> {
-  const policy = shell(run)`LC_ALL=C apt-cache ${run.options} policy ${serverPackages}`
-  const {stdout} = await succeeded(run, 'apt-cache policy', policy)
-  return offersOf(stdout)
+  const words = [...run.options, 'policy', ...serverPackages]
+  return offersOf(await printedBy(run, {name: 'apt-cache policy', file: 'apt-cache', words}))
 }
 
 /** The sentence on an archive that has only this old version. */
@@ -128,18 +128,22 @@ function refusal([old]: readonly ServerVersion[], lists: string): LabError {
 /** The package names: the server and its tools (Debian's redis-server is a link into redis-tools), then missing dependencies. */
 async function plan(run: AptRun, kind: ServerKind): Promise<readonly string[]> {
   const wanted = [`${kind}-server`, `${kind}-tools`]
-  const simulation = shell(run)`LC_ALL=C apt-get ${run.options} -s --no-install-recommends install ${wanted}`
-  const {stdout} = await succeeded(run, 'apt-get --simulate install', simulation)
-  return [...new Set([...wanted, ...plannedPackages(stdout)])]
+  const words = [...run.options, '-s', '--no-install-recommends', 'install', ...wanted]
+  const plan = await printedBy(run, {name: 'apt-get --simulate install', file: 'apt-get', words})
+  return [...new Set([...wanted, ...plannedPackages(plan)])]
 }
 
 async function download(run: AptRun, packages: readonly string[]): Promise<void> {
   let k = 0
   run.onProgress(message('provide.packages', {k, n: packages.length}))
-  const debs = join(run.folder, 'debs')
-  const getting = shell(run, debs)`LC_ALL=C apt-get ${run.options} -q download ${packages}`
-  await succeeded(run, 'apt-get download', getting, line => {
-    if (line.startsWith('Get:')) run.onProgress(message('provide.packages', {k: ++k, n: packages.length}))
+  await printedBy(run, {
+    name: 'apt-get download',
+    file: 'apt-get',
+    words: [...run.options, '-q', 'download', ...packages],
+    cwd: join(run.folder, 'debs'),
+    onLine(line) {
+      if (line.startsWith('Get:')) run.onProgress(message('provide.packages', {k: ++k, n: packages.length}))
+    },
   })
 }
 
@@ -148,42 +152,39 @@ async function unpack(run: AptRun): Promise<readonly string[]> {
   const packages = await readdir(debs)
   for (const [i, name] of packages.entries()) {
     run.onProgress(message('provide.unpack', {k: i + 1, n: packages.length}))
-    await succeeded(run, 'dpkg -x', shell(run)`LC_ALL=C dpkg -x ${join(debs, name)} ${run.into}`)
+    await printedBy(run, {name: 'dpkg -x', file: 'dpkg', words: ['-x', join(debs, name), run.into]})
   }
   return packages
 }
 
-/** Runs in a process group of its own, so that an abort also ends apt's download methods. The options override any ZX_* variables. */
-function shell({folder, signal}: AptRun, cwd = folder) {
-  const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
-  const settings = {verbose: false, quiet: true, nothrow: true, detached: true, stdio, cwd}
-  return $(signal ? {...settings, signal} : settings)
+type AptStep = Readonly<{
+  /** For the sentence that says that it failed. */
+  name: string
+  file: string
+  words: readonly string[]
+  cwd?: string
+  onLine?: (line: string) => void
+}>
+
+/** The standard output of a step. @throws LabError if it fails. */
+async function printedBy(run: AptRun, {name, file, words, ...others}: AptStep): Promise<string> {
+  const printed = await runProgram(file, words, {...itsRun(run), ...others})
+  if (printed.exitCode === 0) return printed.stdout
+  throwIfFull(printed)
+  throw new LabError('provide.stepFailed', {step: name, line: complaint(allOf(printed))})
 }
 
-async function finished(
-  {signal}: AptRun,
-  step: ProcessPromise,
-  onLine?: (line: string) => void,
-): Promise<ProcessOutput> {
-  if (onLine) createInterface(step.stdout).on('line', onLine)
-  const output = await step
-  signal?.throwIfAborted()
-  return output
+function itsRun({folder, signal}: AptRun) {
+  return {cwd: folder, signal}
 }
 
-async function succeeded(
-  run: AptRun,
-  name: string,
-  step: ProcessPromise,
-  onLine?: (line: string) => void,
-): Promise<ProcessOutput> {
-  const output = await finished(run, step, onLine)
-  if (output.exitCode === 0) return output
-  throwIfFull(output.stdall)
-  throw new LabError('provide.stepFailed', {step: name, line: complaint(output.stdall)})
+/** Errors last, as `complaint` reads them. */
+function allOf({stdout, stderr}: Printed): string {
+  return `${stdout}\n${stderr}`
 }
 
 /** Throws ENOSPC, as a failed write of our own would, so that fetch-server.ts reports both the same way. */
-function throwIfFull(printed: string): void {
-  if (isOutOfSpace(printed)) throw Object.assign(new Error(complaint(printed)), {code: 'ENOSPC'})
+function throwIfFull(printed: Printed): void {
+  const all = allOf(printed)
+  if (isOutOfSpace(all)) throw Object.assign(new Error(complaint(all)), {code: 'ENOSPC'})
 }
