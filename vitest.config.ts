@@ -7,7 +7,7 @@ import {markdownAsText} from './build/markdown.js'
 import {workers} from './tools/servers/workers.ts'
 
 /** What is waited for may take longer than the usual second while other programs have the processor. */
-const expectPatiently = {poll: {timeout: 10_000}}
+const expectPatiently = {poll: {timeout: 20_000}}
 
 const real = {testTimeout: 60_000, hookTimeout: 60_000, retry: 0, expect: expectPatiently}
 

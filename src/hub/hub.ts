@@ -17,9 +17,10 @@ import {HubCounts, type Measured, metricsText} from './metrics.ts'
 import type {HubParts} from './parts.ts'
 import {Presence} from './presence.ts'
 import {publicRoutes, type Tarball} from './public-routes.ts'
+import type {RedisPlace} from './redis-client.ts'
 import {type HubEnv, isLocal, Refusing} from './requests.ts'
 import {type Patience, plainServer, refuse, secureServer, usualPatience} from './servers.ts'
-import {type RedisPlace, type RoomSettings, RoomStore} from './store.ts'
+import {type RoomSettings, RoomStore} from './store.ts'
 import {Streams} from './streams.ts'
 
 export type HubOptions = Readonly<{

@@ -3,13 +3,14 @@
 
 import {createHash, randomUUID} from 'node:crypto'
 import {setTimeout as pause} from 'node:timers/promises'
-import {Cluster, Redis} from 'ioredis'
-import {type Delivery, type Order, parseDelivery} from '../model/workshop/command.ts'
+import type {Delivery, Order} from '../model/workshop/command.ts'
 import {type Counted, changesOf, presentSlots} from '../model/workshop/counts.ts'
-import {type Batch, parseEvent, type WorkshopEvent} from '../model/workshop/event.ts'
+import type {Batch, WorkshopEvent} from '../model/workshop/event.ts'
 import type {Refusal, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import type {Note, RoomRecord} from '../model/workshop/room.ts'
+import {deliveryOf, type Entry, isOf, orderOf, recordOf} from './entries.ts'
+import {type Client, connect, evaluate, type RedisPlace} from './redis-client.ts'
 import * as scripts from './scripts.ts'
 
 /**
@@ -84,53 +85,6 @@ export type RoomNews = Readonly<{
   counted?: Counted
   more: boolean
 }>
-
-type Client = Redis | Cluster
-
-/** How a hub reaches Redis: a private server's socket, or a URL. */
-export type RedisPlace = Readonly<{socket: string}> | Readonly<{url: string}>
-
-/** ms for one answer of Redis */
-const usualPatience = 5000
-const retry = (times: number) => Math.min(times * 50, 1000)
-// A hub answers 503 while its Redis is away; nothing waits for it in a queue.
-const single = {
-  enableOfflineQueue: false,
-  maxRetriesPerRequest: 0,
-  autoResendUnfulfilledCommands: false,
-  lazyConnect: true,
-  retryStrategy: retry,
-}
-
-/** Connects to a server, or to the cluster that it is a node of. Each command fails with the error of a broken connection. */
-async function connect(place: RedisPlace, answerWithin = usualPatience): Promise<Client> {
-  const patience = {connectTimeout: usualPatience, commandTimeout: answerWithin}
-  const options = {...single, ...patience}
-  const first =
-    'socket' in place ? new Redis({...options, path: place.socket}) : new Redis(place.url, options)
-  first.on('error', () => undefined)
-  await first.connect()
-  if (!(await first.info('cluster')).includes('cluster_enabled:1')) return first
-  const {host = '127.0.0.1', port = 6379, username, password, tls} = first.options
-  first.disconnect()
-  const cluster = new Cluster([{host, port}], {
-    redisOptions: {
-      ...patience,
-      ...(username && {username}),
-      ...(password && {password}),
-      ...(tls && {tls}),
-    },
-    enableOfflineQueue: false,
-    lazyConnect: true,
-    slotsRefreshTimeout: 2000,
-    // A master that is paused breaks no connection and redirects nobody: only asking the others tells that it was replaced.
-    slotsRefreshInterval: 2000,
-    clusterRetryStrategy: retry,
-  })
-  cluster.on('error', () => undefined)
-  await cluster.connect()
-  return cluster
-}
 
 /** One room. Every method rejects while Redis is away. */
 export class RoomStore {
@@ -605,17 +559,6 @@ export type Helper = Readonly<{id: string; name: string}>
 /** A question: its number, and who asks, where that is known. */
 export type Asked = Readonly<{n: number; learner?: string}>
 
-function evaluate(
-  client: Client,
-  script: string,
-  keys: readonly string[],
-  args: readonly (string | number)[],
-): Promise<unknown> {
-  return client.eval(script, keys.length, ...keys, ...args)
-}
-
-type Entry = [id: string, fields: string[]]
-
 const keyNames = [
   'room',
   'people',
@@ -651,38 +594,6 @@ function slotOf(seal: string, slot: string): string {
   return hash(`${seal} ${slot}`).slice(0, sealFrom)
 }
 
-function fieldOf(fields: readonly string[], name: string): string | undefined {
-  for (let i = 0; i < fields.length; i += 2) if (fields[i] === name) return fields[i + 1]
-  return undefined
-}
-
-function isOf(fields: readonly string[], learner: string): boolean {
-  if (fieldOf(fields, 'l') === learner) return true
-  const note = fieldOf(fields, 'n')
-  if (note === undefined) return false
-  const {why, ...ids} = JSON.parse(note) as {learner?: string; by?: string; why?: string}
-  return why !== 'erased' && (ids.learner === learner || ids.by === learner)
-}
-
-function recordOf([id, fields]: Entry): readonly RoomRecord[] {
-  const at = Number(id.split('-')[0])
-  const note = fieldOf(fields, 'n')
-  if (note !== undefined) return [{at, by: JSON.parse(note) as Note}]
-  const learner = fieldOf(fields, 'l')
-  const event = parseEvent(JSON.parse(fieldOf(fields, 'v') ?? 'null'))
-  const n = fieldOf(fields, 'q')
-  return learner !== undefined && event ? [{at, learner, event, ...(n !== undefined && {n: Number(n)})}] : []
-}
-
 function isQuestion(event: WorkshopEvent): boolean {
   return event.kind === 'flag' && event.flag === 'help'
-}
-
-function deliveryOf([id, fields]: Entry): readonly Delivery[] {
-  const delivery = parseDelivery({...orderOf(fields), cursor: id, at: Number(id.split('-')[0])})
-  return delivery ? [delivery] : []
-}
-
-function orderOf(fields: readonly string[]): Order | undefined {
-  return JSON.parse(fieldOf(fields, 'v') ?? 'null') ?? undefined
 }

@@ -233,6 +233,11 @@ export class Lab {
     return this.#commands.cancel()
   }
 
+  /** Ends subscriptions and MONITOR once all that their nodes have sent is printed. */
+  stopListening(): void {
+    this.#commands.stopListening()
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.#commands.cancelAll()
     this.#traffic.stop()

@@ -33,11 +33,11 @@ function listens({parts}: Entry): boolean {
   )
 }
 
-/** ms without a push after which no more is expected of the lines that were run. */
+/** ms without a push after which no more is expected of the lines that were run: a message to another node goes over the cluster bus. */
 const quiet = 200
 
 /** Ends a redis-cli that still asks, and subscriptions once what the last lines caused has been printed. */
-export async function endListening(lab: WatchedLab & Pick<Lab, 'cancel'>): Promise<void> {
+export async function endListening(lab: WatchedLab & Pick<Lab, 'cancel' | 'stopListening'>): Promise<void> {
   if (lab.state().toolQuestion !== undefined) lab.cancel()
   if (!isListeningIn(lab.state())) return
   const {promise, resolve} = Promise.withResolvers<void>()
@@ -52,7 +52,7 @@ export async function endListening(lab: WatchedLab & Pick<Lab, 'cancel'>): Promi
   await promise
   unsubscribe()
   const ended = untilEnded(lab)
-  lab.cancel()
+  lab.stopListening()
   await ended
 }
 

@@ -60,7 +60,7 @@ function text(page: Page): Promise<string> {
 }
 
 async function shows(page: Page, words: string | RegExp): Promise<void> {
-  await expect.poll(() => text(page), {timeout: 20_000}).toMatch(words)
+  await expect.poll(() => text(page)).toMatch(words)
 }
 
 /** All cells are in the window, and as large as they can be. */

@@ -1,7 +1,7 @@
 // Whether a room has what its learners sent, and the learners what the room was told: nothing lost, nothing doubled, in order.
 
 import {isDeepStrictEqual} from 'node:util'
-import type {RedisPlace} from '../../src/hub/store.ts'
+import type {RedisPlace} from '../../src/hub/redis-client.ts'
 import {RoomStore} from '../../src/hub/store.ts'
 import type {WorkshopEvent} from '../../src/model/workshop/event.ts'
 import {parseEvent} from '../../src/model/workshop/event.ts'

@@ -2,7 +2,7 @@
 
 import {readFile} from 'node:fs/promises'
 import {Redis} from 'ioredis'
-import type {RedisPlace} from '../../src/hub/store.ts'
+import type {RedisPlace} from '../../src/hub/redis-client.ts'
 import {type Command, startCommand} from '../program/command.ts'
 import type {Home} from '../program/home.ts'
 import {pidOf, processesNaming} from '../servers/processes.ts'

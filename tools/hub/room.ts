@@ -5,7 +5,7 @@ import {type IncomingHttpHeaders, request} from 'node:http'
 import {connect, type Socket} from 'node:net'
 import {Hub, type HubOptions} from '../../src/hub/hub.ts'
 import {bind} from '../../src/hub/listen.ts'
-import type {RedisPlace} from '../../src/hub/store.ts'
+import type {RedisPlace} from '../../src/hub/redis-client.ts'
 import type {WorkshopEvent} from '../../src/model/workshop/event.ts'
 
 export const code = 'ABCDEF'

@@ -47,7 +47,7 @@ export async function startCommand(
     write: text => void child.stdin.write(text, encoding),
     end: () => void child.stdin.end(),
     printed: () => ({...printed}),
-    async prints(stream, wanted, within = 10_000) {
+    async prints(stream, wanted, within = 20_000) {
       const found = async () => wanted.test(printed[stream]) || `${wanted} is not in:\n${printed[stream]}`
       const last = await waitUntil(found, {within, every: 10})
       if (last !== undefined) throw new Error(last)

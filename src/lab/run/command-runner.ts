@@ -16,6 +16,7 @@ import {message} from '../../model/text/messages.ts'
 import type {SendOptions} from '../../redis/client/connection.ts'
 import type {Command} from '../../redis/client/follow-redirects.ts'
 import type {Performer} from '../../redis/client/perform.ts'
+import {afterTheRest} from '../../redis/client/subscription.ts'
 import {createPrinter, type Printer} from './push-printer.ts'
 import {createQueue} from './queue.ts'
 import type {StageQueue} from './stage-queue.ts'
@@ -185,6 +186,11 @@ export class CommandRunner {
   /** Cancels everything, subscriptions too. */
   cancelAll() {
     for (const {abort} of this.#running) abort.abort()
+  }
+
+  /** Ends subscriptions and MONITOR once all that their nodes have sent is printed. */
+  stopListening() {
+    for (const {abort, listens} of this.#running) if (listens) abort.abort(afterTheRest)
   }
 
   #isListening(): boolean {

@@ -10,6 +10,8 @@ export type RespSocket = Readonly<{
   send: (words: readonly Bytes[]) => void
   /** Decodes everything from now on with another decoder. */
   decodeWith: (decoder: Decoder) => void
+  /** Our address as the node sees it, `127.0.0.1:49012`; undefined without a connection. */
+  address: () => string | undefined
   /** Closes at once; no callback is called any more. */
   close: () => void
 }>
@@ -57,5 +59,10 @@ export function openRespSocket(port: number, {onReply, onEnd, most}: SocketEvent
   const readAs = (other: Decoder) => {
     decoder = other
   }
-  return {send: words => void socket.write(encodeCommand(words)), decodeWith: readAs, close: cut}
+  return {
+    send: words => void socket.write(encodeCommand(words)),
+    decodeWith: readAs,
+    address: () => (socket.localPort === undefined ? undefined : `127.0.0.1:${socket.localPort}`),
+    close: cut,
+  }
 }

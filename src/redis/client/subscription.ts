@@ -1,13 +1,19 @@
 // SUBSCRIBE, MONITOR and SYNC: each gets a connection of its own, so that the prompt stays free for commands. redis-cli has one connection only
 // and ignores the keyboard meanwhile.
 
-import {isReplicating} from '../../model/commands/listening.ts'
+import {clientOf, isReplicating} from '../../model/commands/listening.ts'
 import type {Bytes} from '../../model/protocol/bytes.ts'
 import {createReplicationDecoder} from '../../model/protocol/replication-stream.ts'
 import type {Reply} from '../../model/protocol/reply.ts'
-import {type Message, message} from '../../model/text/messages.ts'
+import {message} from '../../model/text/messages.ts'
 import {openRespSocket, type ReplyLimit} from './resp-socket.ts'
 import type {SendResult} from './send-result.ts'
+
+/** The reason of an abort that loses nothing: what the node has sent by then still arrives, and only then the connection ends. */
+export const afterTheRest = Symbol('after the rest')
+
+/** ms that a node gets to send the rest: a paused one sends nothing. */
+const patience = 2000
 
 export type Subscription = ReplyLimit &
   Readonly<{
@@ -16,6 +22,7 @@ export type Subscription = ReplyLimit &
     setup: readonly (readonly Bytes[])[]
     words: readonly Bytes[]
     onPush: (reply: Reply) => void
+    /** Aborted with `afterTheRest` as its reason, it ends the connection as that says; else at once. */
     signal: AbortSignal
   }>
 
@@ -30,6 +37,7 @@ export async function subscribe({
 }: Subscription): Promise<SendResult> {
   const {promise, resolve} = Promise.withResolvers<SendResult>()
   let repliesToSkip = setup.length
+  let isLeaving = false
   const socket = openRespSocket(port, {
     most,
     onReply(reply) {
@@ -37,7 +45,10 @@ export async function subscribe({
         repliesToSkip -= 1
         if (repliesToSkip === 0) start()
       } else if (reply.type === 'error') resolve({reply})
-      else onPush(reply)
+      else if (!isLeaving) onPush(reply)
+      else if (isOk(reply)) leave()
+      // MONITOR shows our own QUIT.
+      else if (clientOf(reply) !== socket.address()) onPush(reply)
     },
     onEnd: because => resolve({because}),
   })
@@ -46,8 +57,16 @@ export async function subscribe({
     if (isReplicating(words)) socket.decodeWith(createReplicationDecoder())
     socket.send(words)
   }
-  const leave = (because: Message) => resolve({because})
-  const onAbort = () => leave(message('outcome.left'))
+  function leave() {
+    resolve({because: message('outcome.left')})
+  }
+  const onAbort = () => {
+    if (signal.reason !== afterTheRest || isReplicating(words)) return leave()
+    // The reply to QUIT comes after everything else.
+    isLeaving = true
+    socket.send(['QUIT'])
+    setTimeout(leave, patience).unref()
+  }
   signal.addEventListener('abort', onAbort, {once: true})
   if (signal.aborted) onAbort()
   for (const command of setup) socket.send(command)
@@ -56,4 +75,8 @@ export async function subscribe({
   signal.removeEventListener('abort', onAbort)
   socket.close()
   return answer
+}
+
+function isOk(reply: Reply): boolean {
+  return reply.type === 'status' && reply.text === 'OK'
 }

@@ -191,9 +191,7 @@ describe('Where a node is down', () => {
       node: '6379',
     })
     const again = () => follows(world, '6379', 'SET foo 1')
-    await expect
-      .poll(again, {timeout: 20_000, interval: 100})
-      .toEqual({lines: [redirected('6481'), 'OK'], node: '6481'})
+    await expect.poll(again, {interval: 100}).toEqual({lines: [redirected('6481'), 'OK'], node: '6481'})
   })
 
   it('and the prompt is at it, another node is asked for a key, and nothing else is done to it', async () => {
@@ -220,7 +218,7 @@ it('A MULTI ends with its connection', async () => {
   await world.performer.perform({do: 'kill', node: '6379'})
   await world.performer.perform({do: 'start', node: '6379'})
   await expect
-    .poll(() => follows(world, '6379', 'SET name 1'), {timeout: 20_000, interval: 100})
+    .poll(() => follows(world, '6379', 'SET name 1'), {interval: 100})
     .toEqual({lines: [redirected('6380', '5798'), 'OK'], node: '6380'})
 })
 

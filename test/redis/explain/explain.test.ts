@@ -394,7 +394,7 @@ describe('Without a cluster', () => {
     await world.line('6479', 'REPLICAOF 127.0.0.1 {6379}')
     // Valkey 9 looks once a second whether the RDB is there.
     await expect
-      .poll(async () => String(await world.ask('6479', 'INFO', 'replication')), {timeout: 5000})
+      .poll(async () => String(await world.ask('6479', 'INFO', 'replication')))
       .toContain('master_link_status:up')
     for (const [typed, begins, sentence] of [
       [
@@ -815,7 +815,7 @@ describe('In a cluster', () => {
     await expect.poll(() => other.asked('6379', 'GET foo'), {timeout: 10_000}).toMatchObject(refusal)
     await other.line('6481', 'CONFIG SET cluster-replica-no-failover no')
     await expect
-      .poll(() => other.asked('6379', 'GET foo'), {timeout: 20_000})
+      .poll(() => other.asked('6379', 'GET foo'))
       .toMatchObject({
         sentence: 'slot 12182 is served by <6481>, not by <6379>: @<6481> GET …, or /cluster on',
       })
@@ -843,7 +843,7 @@ describe('In a cluster', () => {
     await other.line('6379', 'CLUSTER MEET 127.0.0.1 {6481}')
     await other.line('6380', 'CLUSTER MEET 127.0.0.1 {6481}')
     await expect
-      .poll(() => other.asked('6379', 'GET foo'), {timeout: 20_000})
+      .poll(() => other.asked('6379', 'GET foo'))
       .toMatchObject({
         sentence: 'slot 12182 is served by <6481>, not by <6379>: @<6481> GET …, or /cluster on',
       })
@@ -941,13 +941,13 @@ describe('On servers that are not of the lab', () => {
     await world.line('6479', 'REPLICAOF 127.0.0.1 {6379}')
     // Sentinel asks its master for replicas when it starts, and then every ten seconds.
     await expect
-      .poll(async () => String(await world.ask('6379', 'INFO', 'replication')), {timeout: 5000})
+      .poll(async () => String(await world.ask('6379', 'INFO', 'replication')))
       .toContain('state=online')
     await using sentinel = await startSentinel(await freeBase(), {
       pair: portOf('6379', rosterAt(world.base)),
       alone: portOf('6380', rosterAt(world.base)),
     })
-    const patience = {timeout: 5000}
+    const patience = {timeout: 20_000}
     await expect
       .poll(() => world.askedAt(sentinel.port, 'SENTINEL FAILOVER alone'), patience)
       .toMatchObject({

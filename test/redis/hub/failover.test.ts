@@ -75,7 +75,7 @@ test('What a failover loses is sent again: events, joins, orders and what else t
   ] as const)
     expect((await askAt(second.port, 'POST', '/v1/join', {body})).body).toEqual({refused})
   for (const hub of [first, second]) {
-    await expect.poll(async () => roomFaults(await hub.room(), records), {timeout: 5000}).toEqual([])
+    await expect.poll(async () => roomFaults(await hub.room(), records)).toEqual([])
     expect(await hub.orders()).toEqual(orders)
   }
 })
@@ -112,5 +112,5 @@ test('A master that is paused is replaced, and the room goes on; what it wakes u
   const records = await recordsOf({url: `redis://127.0.0.1:${replica}`}, room)
   expect(await eventFaults(records, crowd.learners)).toEqual([])
   expect(orderFaults(orders, crowd.learners)).toEqual([])
-  await expect.poll(async () => roomFaults(await hub.room(), records), {timeout: 5000}).toEqual([])
+  await expect.poll(async () => roomFaults(await hub.room(), records)).toEqual([])
 })

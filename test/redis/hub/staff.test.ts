@@ -207,7 +207,7 @@ describe('Orders', () => {
     const last = await waitUntil(
       async () => room.hub.desk.room().people[ada.learner]?.name === 'Ada L.' || 'old',
       {
-        within: 5000,
+        within: 20_000,
         every: 20,
       },
     )
@@ -243,7 +243,7 @@ describe('Orders', () => {
     await room.ask('POST', '/v1/events', {token, body: batchOf('00000001', 0, {kind: 'flag', flag: 'help'})})
     const flagOf = () => room.hub.desk.room().people[learner]
     const until = async (isSo: () => boolean) =>
-      expect(await waitUntil(async () => isSo() || 'not yet', {within: 5000, every: 20})).toBeUndefined()
+      expect(await waitUntil(async () => isSo() || 'not yet', {within: 20_000, every: 20})).toBeUndefined()
     await until(() => flagOf()?.flag === 'help')
     for (const what of ['claim', 'release', 'claim', 'answer'])
       expect([what, (await order({is: 'help', n: flagOf()?.question, what})).body]).toEqual([

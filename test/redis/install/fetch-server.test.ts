@@ -89,9 +89,7 @@ describe('From an empty cache', () => {
     const node = spawn(fetched.path, options, {env, stdio: 'ignore'})
     started.add(node)
     const ask = () => $({env, nothrow: true, quiet: true})`${fetched.cli} -s ${socket} info server`
-    await expect
-      .poll(async () => (await ask()).stdout, {timeout: 5000})
-      .toContain(`redis_version:${fetched.version}`)
+    await expect.poll(async () => (await ask()).stdout).toContain(`redis_version:${fetched.version}`)
     expect((await ask()).stdout).toContain(`process_id:${node.pid}`)
   })
 
@@ -182,7 +180,7 @@ describe('An abort', () => {
     }
     await expect(fetchServer({...order(when), signal: abort.signal, onProgress})).rejects.toThrow('ctrl-c')
     expect(await readdir(engines(when))).toEqual([])
-    await expect.poll(() => commandsNaming(engines(when)), {timeout: 2000}).toEqual([])
+    await expect.poll(() => commandsNaming(engines(when))).toEqual([])
   })
 
   it('ends the waiting for another lab', async () => {

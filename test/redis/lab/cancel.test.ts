@@ -24,7 +24,7 @@ async function begun(line: string) {
     const at = lab.state().snapshot?.at ?? 0
     return (entry?.running === true && at > entry.at) || `${line} is not running`
   }
-  await waitForState(lab, isRunning, 5000)
+  await waitForState(lab, isRunning, 20_000)
 }
 
 it.each([

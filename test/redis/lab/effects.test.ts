@@ -27,7 +27,7 @@ async function standing(stage: Stage): Promise<World> {
     keeper,
   )
   await lab.startStage(stage)
-  await waitForState(lab, ({snapshot}) => snapshot !== undefined || 'not read', 5000)
+  await waitForState(lab, ({snapshot}) => snapshot !== undefined || 'not read', 20_000)
   const base = baseOf(lab.state().roster)
   /** Says how slow this computer was, not what the line did. */
   const heldUp =
@@ -35,7 +35,7 @@ async function standing(stage: Stage): Promise<World> {
   async function changes(typed: string): Promise<string> {
     const filled = typed.replace(/\{(6[34]\d\d)\}/g, (_, node) => String(Number(node) - 6379 + base))
     await lab.run(filled)
-    await waitForState(lab, ({watchedLine}) => watchedLine === undefined || 'still watching', 5000)
+    await waitForState(lab, ({watchedLine}) => watchedLine === undefined || 'still watching', 20_000)
     const changed = lab.state().entries.findLast(entry => entry.typed === filled)?.changed
     return changed
       ? nominalPorts(translate('en', changed), base)
@@ -122,7 +122,7 @@ describe('In a cluster a line says', () => {
     }
     await lab.run(`@${baseOf(lab.state().roster) + 1} CLUSTER SETSLOT 5061 IMPORTING ${await id('6379')}`)
     await lab.run(`CLUSTER SETSLOT 5061 MIGRATING ${await id('6380')}`)
-    await waitForState(lab, ({watchedLine}) => watchedLine === undefined || 'still watching', 5000)
+    await waitForState(lab, ({watchedLine}) => watchedLine === undefined || 'still watching', 20_000)
     expect(await changes('MIGRATE 127.0.0.1 {6380} bar 0 1000')).toMatch(
       /^<6379>: keys 1→0, .*; <6479> followed; <6380>: keys 0→1, .*; <6480> followed$/,
     )

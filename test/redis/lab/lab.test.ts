@@ -207,7 +207,7 @@ describe('Waiting', () => {
     const {lab} = world
     await lab.run('/pause 6379')
     const waiting = answers(lab, 'SET a 1')
-    await waitForState(lab, ({entries}) => entries.at(-1)?.typed === 'SET a 1' || 'not begun', 5000)
+    await waitForState(lab, ({entries}) => entries.at(-1)?.typed === 'SET a 1' || 'not begun', 20_000)
     expect(lab.cancel()).toBe(true)
     expect(await waiting).toEqual([expect.stringContaining(`; ${baseOf(lab.state().roster)} did not reply.`)])
     expect(lab.cancel()).toBe(false)
@@ -449,7 +449,7 @@ describe('A lesson', () => {
     await lab.open('slow')
     await waitForState(lab, phase('open'), 10_000)
     const solving = lab.run('/solve')
-    await waitForState(lab, ({entries}) => entries.at(-1)?.typed === lines[0] || 'not begun', 5000)
+    await waitForState(lab, ({entries}) => entries.at(-1)?.typed === lines[0] || 'not begun', 20_000)
     await Promise.all([lab.run('/reset'), solving])
     await waitForState(lab, phase('open'), 10_000)
     expect(await answers(lab, 'KEYS *')).toEqual(['1) "given"'])
@@ -486,7 +486,7 @@ describe('What happens without the lab', () => {
     await redisCli('-p', `${baseOf(lab.state().roster)}`, 'SET', 'a', '1')
     await waitForState(lab, phase('passed'), 10_000)
     process.kill(lab.state().snapshot?.nodes[1]?.process.pid ?? 0, 'SIGKILL')
-    await waitForState(lab, ({snapshot}) => snapshot?.nodes[1]?.process.is === 'killed' || 'it runs', 5000)
+    await waitForState(lab, ({snapshot}) => snapshot?.nodes[1]?.process.is === 'killed' || 'it runs', 20_000)
   })
 
   it('to the keeper ends the lab with the reason', async () => {
@@ -533,9 +533,9 @@ it('A question that is not answered in time fails with what was last missing', a
 it('A lab that ends while its stage is starting leaves nothing, and callers waiting for the stage get an error', async () => {
   const {lab, keeper} = await startLab()
   const starting = lab.startStage('cluster').catch((error: Error) => error.message)
-  await expect.poll(() => serversOf(keeper.folder), {interval: 1, timeout: 5000}).not.toEqual([])
+  await expect.poll(() => serversOf(keeper.folder), {interval: 1}).not.toEqual([])
   await lab[Symbol.asyncDispose]()
   expect(await starting).toMatch(/^The keeper, .* ended/)
   expect(existsSync(keeper.folder)).toBe(false)
-  await expect.poll(() => processesNaming(keeper.folder), {timeout: 2000}).toEqual([])
+  await expect.poll(() => processesNaming(keeper.folder)).toEqual([])
 })

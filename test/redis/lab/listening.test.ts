@@ -18,9 +18,9 @@ it('appears below lines typed meanwhile and names its command', async () => {
   const {lab} = world
   const base = baseOf(lab.state().roster)
   const listening = lab.run('SUBSCRIBE news')
-  await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
+  await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 20_000)
   await lab.run('PUBLISH news one')
-  await waitForState(lab, shows('PUBLISH news one', /"one"/), 5000)
+  await waitForState(lab, shows('PUBLISH news one', /"one"/), 20_000)
   await lab.run('@6380 PING')
   expect(lab.cancel()).toBe(true)
   await listening
@@ -47,7 +47,7 @@ it('an UNSUBSCRIBE beside it is told how a subscription is left', async () => {
   const reply = stdout.trim()
   expect(reply).toMatch(/^(1\) "unsubscribe"\n2\) "news"\n3\) \(integer\) 0|\(error\) NOSUB .*)$/)
   const listening = lab.run('SUBSCRIBE news')
-  await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 5000)
+  await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 20_000)
   await lab.run('UNSUBSCRIBE news')
   expect(saidSince('UNSUBSCRIBE news', lab.state())).toEqual([
     expect.stringMatching(/^Subscriptions here have their own connection; press Ctrl-C to end them/),
@@ -75,9 +75,9 @@ it('MONITOR says once that the polling of the lab is left out', async () => {
     ['monitor', /^OK/],
   ] as const) {
     const listening = lab.run(line)
-    await waitForState(lab, shows(line, /^OK$/m), 5000)
+    await waitForState(lab, shows(line, /^OK$/m), 20_000)
     await lab.run('SET watched 1')
-    await waitForState(lab, shows('SET watched 1', /"SET" "watched" "1"/), 5000)
+    await waitForState(lab, shows('SET watched 1', /"SET" "watched" "1"/), 20_000)
     lab.cancel()
     await listening
     const said = saidSince(line, lab.state())
@@ -92,7 +92,7 @@ it('each node that is listened to with @all says its name', async () => {
   const listening = lab.run('@all MONITOR')
   for (const {port} of lab.state().roster) {
     const from = `${port} MONITOR:\\nOK`
-    await waitForState(lab, shows('@all MONITOR', new RegExp(from)), 5000)
+    await waitForState(lab, shows('@all MONITOR', new RegExp(from)), 20_000)
   }
   lab.cancel()
   await listening
@@ -104,11 +104,11 @@ it('SYNC shows what a replica is sent: as redis-cli does, its dataset passed ove
   // A replica is sent what is written in every database: the prompt may be in any.
   await lab.run('SELECT 3')
   const listening = lab.run('SYNC')
-  await waitForState(lab, shows('SYNC', /^SYNC done\. Logging commands from master\.$/m), 5000)
+  await waitForState(lab, shows('SYNC', /^SYNC done\. Logging commands from master\.$/m), 20_000)
   await lab.run('SET a "1 \\"q\\" \\nx"')
   await lab.run('EXISTS a')
   await lab.run('INCR n')
-  await waitForState(lab, shows('SYNC', /"INCR","n"/), 5000)
+  await waitForState(lab, shows('SYNC', /"INCR","n"/), 20_000)
   lab.cancel()
   await listening
   const said = saidSince('SYNC', lab.state()).join('\n')
@@ -126,13 +126,13 @@ it('a command that hangs is cancelled first, then who listens is left', async ()
   await using world = await standalone()
   const {lab} = world
   const listening = lab.run('MONITOR')
-  await waitForState(lab, shows('MONITOR', /^OK$/m), 5000)
+  await waitForState(lab, shows('MONITOR', /^OK$/m), 20_000)
   const hanging = lab.run('BLPOP queue 0')
-  await waitForState(lab, shows('MONITOR', /"BLPOP"/), 5000)
+  await waitForState(lab, shows('MONITOR', /"BLPOP"/), 20_000)
   lab.cancel()
   await hanging
   await lab.run('SET after 1')
-  await waitForState(lab, shows('SET after 1', /"SET" "after"/), 5000)
+  await waitForState(lab, shows('SET after 1', /"SET" "after"/), 20_000)
   lab.cancel()
   await listening
 })
@@ -141,7 +141,7 @@ it('a flood is shown as far as it can be read, and left at once', async () => {
   await using world = await standalone()
   const {lab} = world
   const listening = lab.run('MONITOR')
-  await waitForState(lab, shows('MONITOR', /^OK$/m), 5000)
+  await waitForState(lab, shows('MONITOR', /^OK$/m), 20_000)
   // 20,000 lines of MONITOR in some hundredths of a second.
   const script: Bytes = "for i=1,20000 do redis.call('set', 'k', i) end"
   await lab.run(`EVAL "${script}" 0`)
@@ -150,10 +150,35 @@ it('a flood is shown as far as it can be read, and left at once', async () => {
     shows('MONITOR', /… \d+ lines omitted: they arrive faster than anyone can read\./),
     5000,
   )
-  await waitForState(lab, shows('MONITOR', /"set" "k" "20000"/), 5000)
+  await waitForState(lab, shows('MONITOR', /"set" "k" "20000"/), 20_000)
   const {entries} = lab.state()
   expect(entries.flatMap(({parts}) => parts).length).toBeLessThan(15_000)
   expect(Math.max(...entries.map(({parts}) => parts.length))).toBeLessThan(500)
   lab.cancel()
   await listening
+})
+
+it('that may end with the rest shows all that its node has sent, and nothing of the leaving', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  const listening = lab.run('MONITOR')
+  await waitForState(lab, shows('MONITOR', /^OK$/m), 20_000)
+  const script: Bytes = "for i=1,20000 do redis.call('set', 'k', i) end"
+  await lab.run(`EVAL "${script}" 0`)
+  lab.stopListening()
+  await listening
+  const said = saidSince('MONITOR', lab.state()).join('\n')
+  expect(said).toMatch(/"set" "k" "20000"\n(.*\n)*?Left\./)
+  expect(said).not.toContain('"QUIT"')
+})
+
+it('that may end with the rest does not wait for a paused node forever', async () => {
+  await using world = await standalone()
+  const {lab} = world
+  const listening = lab.run('SUBSCRIBE news')
+  await waitForState(lab, shows('SUBSCRIBE news', /"subscribe"/), 20_000)
+  await lab.run('/pause 6379')
+  lab.stopListening()
+  await listening
+  expect(saidSince('SUBSCRIBE news', lab.state()).at(-1)).toMatch(/^Left\./)
 })

@@ -34,7 +34,7 @@ it('A recording of a session in which passwords were typed holds none of them', 
   await using world = await startLab(lesson)
   const {lab} = world
   await lab.open('secrets')
-  await waitForState(lab, ({play}) => play?.phase === 'open' || 'preparing', 5000)
+  await waitForState(lab, ({play}) => play?.phase === 'open' || 'preparing', 20_000)
   const base = baseOf(lab.state().roster)
   const lines = [
     'CONFIG SET requirepass hunter2',

@@ -58,7 +58,7 @@ it('redis-cli --cluster check runs the real program and is stopped if a paused n
   await world.lab.run('/pause 6380')
   const line = 'redis-cli --cluster info 127.0.0.1:6379'
   const running = world.lab.run(line)
-  await waitForState(world.lab, state => saidSince(line, state).length > 0 || 'not begun', 5000)
+  await waitForState(world.lab, state => saidSince(line, state).length > 0 || 'not begun', 20_000)
   world.lab.cancel()
   await running
   expect(saidSince(line, world.lab.state())).toContain('Ended redis-cli.')

@@ -114,14 +114,14 @@ it('Over failovers by kill, pause and CLUSTER FAILOVER every time is that of the
     ['6381', '6481', '6380', '6480', '6379', '6479'],
     ['6481', '6381', '6480', '6380', '6479', '6379'],
   ] as const
-  await waitForState(lab, holds(healthy), 5000)
+  await waitForState(lab, holds(healthy), 20_000)
   for (const [killed, first, paused, second, asked, third] of rounds) {
     await failOver(lab, '/kill PORT', killed, first, '/start PORT')
     await failOver(lab, '/pause PORT', paused, second, '/resume PORT')
     await failOver(lab, '@PORT CLUSTER FAILOVER', asked, third)
   }
   const seen = ({timeline}: LabState) => timeline.filter(({kind}) => kind === 'won').length
-  await waitForState(lab, state => seen(state) === 6 || `${seen(state)} elections`, 2000)
+  await waitForState(lab, state => seen(state) === 6 || `${seen(state)} elections`, 20_000)
   const {timeline} = lab.state()
   const logs = new Map<NodeName, readonly string[]>()
   for (const [i, node] of sixNodes.entries()) logs.set(node, (await logOf(node)).slice(boots[i]).split('\n'))
@@ -200,7 +200,7 @@ describe('The timeline', () => {
     await run(lab, `@PORT REPLICAOF 127.0.0.1 ${base}`, '6380')
     const synced = ({timeline}: LabState) =>
       timeline.some(({kind, node, values}) => kind === 'fullSync' && node === '6380' && values['bytes'])
-    await waitForState(lab, state => synced(state) || JSON.stringify(state.timeline), 5000)
+    await waitForState(lab, state => synced(state) || JSON.stringify(state.timeline), 20_000)
   })
 })
 

@@ -19,7 +19,7 @@ async function standing(stage: Stage) {
   const world = await startLab()
   const {lab} = world
   await lab.startStage(stage)
-  await waitForState(lab, ({snapshot}) => snapshot !== undefined || 'not read', 5000)
+  await waitForState(lab, ({snapshot}) => snapshot !== undefined || 'not read', 20_000)
   return {...world, lab, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]()}
 }
 
@@ -43,7 +43,7 @@ const rows = (lab: Lab) =>
   )
 
 /** Waits until the timeline has a row that is like `row`. */
-async function hasRow(lab: Lab, row: RegExp | string, within = 8000) {
+async function hasRow(lab: Lab, row: RegExp | string, within = 20_000) {
   const isThere = () => rows(lab).some(one => (typeof row === 'string' ? one === row : row.test(one)))
   await waitForState(lab, () => isThere() || `no ${row} in\n${rows(lab).join('\n')}`, within)
 }
@@ -52,7 +52,7 @@ async function hasRow(lab: Lab, row: RegExp | string, within = 8000) {
 async function changes(lab: Lab, line: string): Promise<string> {
   const typed = filled(lab, line)
   await lab.run(typed)
-  await waitForState(lab, ({watchedLine}) => watchedLine === undefined || 'still watching', 5000)
+  await waitForState(lab, ({watchedLine}) => watchedLine === undefined || 'still watching', 20_000)
   const changed = lab.state().entries.findLast(entry => entry.typed === typed)?.changed
   return changed ? nominal(lab, translate('en', changed)) : ''
 }
@@ -98,7 +98,7 @@ describe('In a cluster', () => {
     const wanted = isHere({redis: '7.2', valkey: '7.2'}) ? all : ['<6379>']
     const removing = /^<6481> was removed from the cluster by (.*) \(CLUSTER FORGET\)$/
     const removers = () => rows(lab).flatMap(row => removing.exec(row)?.[1]?.split(', ') ?? [])
-    await waitForState(lab, () => removers().sort().join() === wanted.join() || rows(lab).join('\n'), 8000)
+    await waitForState(lab, () => removers().sort().join() === wanted.join() || rows(lab).join('\n'), 20_000)
     await run(lab, '@{6480} CLUSTER RESET')
     await hasRow(lab, '<6480> left the cluster: it knows no other node any more (CLUSTER RESET)')
   })

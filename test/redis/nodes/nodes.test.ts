@@ -327,9 +327,7 @@ describe('A node that is killed', () => {
     await world.ask('6381', 'SET', 'foo', '1')
     await world.nodes.change('kill', '6381')
     await stands(world, {'6381': 'notRunning', '6481': 'master'})
-    await expect
-      .poll(() => world.ask('6481', 'SET', 'hello{foo}', '2').catch(String), {timeout: 5000})
-      .toBe('OK')
+    await expect.poll(() => world.ask('6481', 'SET', 'hello{foo}', '2').catch(String)).toBe('OK')
     await world.nodes.change('start', '6381')
     await stands(world, {'6381': 'replica of 6481', '6481': 'master'})
     await expect.poll(async () => answeredOf(await world.look(), '6381')?.keys).toBe(2)

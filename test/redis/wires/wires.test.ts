@@ -60,7 +60,7 @@ function addressIn(field: string): string {
   return hex === '0100007F' ? '127.0.0.1' : hex
 }
 
-const settled = (check: () => Promise<unknown>) => expect.poll(check, {timeout: 20_000, interval: 20})
+const settled = (check: () => Promise<unknown>) => expect.poll(check, {interval: 20})
 
 test('Each node has a connection to every other, each replica one to its master, and all callers are known', async () => {
   const census = (await stage.nodes.wires?.census()) ?? []
