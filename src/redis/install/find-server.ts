@@ -1,5 +1,5 @@
 // Finds redis-server: the one the user named > PATH > usual folders > the lab's cache > fetched now (fetch-server.ts).
-// Runs on every start: one exec if PATH has a good server, and neither zx nor apt is loaded.
+// Runs on every start: one exec if PATH has a good server, and what fetches one is not loaded.
 
 import {realpath} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
