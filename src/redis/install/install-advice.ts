@@ -16,12 +16,12 @@ export type System = Readonly<{
   root: boolean
 }>
 
-/** By family, as root. Valkey's own list has the name of its package for each of them. */
+/** By family, as root, from Valkey's own list of packages (valkey.io/topics/installation). */
 const commands = [
-  ['fedora', 'dnf install valkey'],
   ['rhel', 'dnf install valkey'],
+  ['fedora', 'dnf install valkey'],
   ['arch', 'pacman -S valkey'],
-  ['alpine', 'apk add valkey'],
+  ['alpine', 'apk add valkey valkey-cli'],
   ['suse', 'zypper install valkey'],
   ['void', 'xbps-install -S valkey'],
 ] as const
@@ -32,7 +32,7 @@ export function howToInstall(system: System): Message {
   if (system.apt) return message('install.apt')
   const known =
     system.platform === 'linux' ? commands.find(([family]) => system.family.includes(family)) : undefined
-  if (known) return byCommand(asRoot(known[1], system))
+  if (known) return byCommand(asRoot(known[1], system), known[0] === 'rhel' ? 'install.rhel' : undefined)
   if (system.brew) return byCommand('brew install redis')
   if (system.port) return byCommand(asRoot('port install valkey', system))
   if (system.nix) return message('install.nix')
@@ -43,8 +43,8 @@ function asRoot(command: string, {root}: System): string {
   return root ? command : `sudo ${command}`
 }
 
-function byCommand(command: string): Message {
-  return message('install.with', {command})
+function byCommand(command: string, key: 'install.with' | 'install.rhel' = 'install.with'): Message {
+  return message(key, {command})
 }
 
 /** Whether a Linux with this kernel release runs in Windows, as 5.15.167.4-microsoft-standard-WSL2 does. */

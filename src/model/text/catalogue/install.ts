@@ -5,6 +5,10 @@ export const installText = {
     en: 'Install one with: {command}',
     zh: '安装命令：{command}',
   },
+  'install.rhel': {
+    en: 'Install one with: {command}. Before version 10 it is in EPEL, which has to be enabled first: https://docs.fedoraproject.org/en-US/epel/',
+    zh: '安装命令：{command}。在版本 10 之前，它位于 EPEL，需要先启用：https://docs.fedoraproject.org/en-US/epel/',
+  },
   'install.apt': {
     en: 'Without --no-provide the lab downloads one into its own cache; no root needed. Or install it: sudo apt-get install redis-server (this also starts a Redis service on port 6379).',
     zh: '去掉 --no-provide，实验室会把它下载到自己的缓存目录，无需 root 权限。也可以自行安装：sudo apt-get install redis-server（这会同时在 6379 端口启动一个 Redis 服务）。',
@@ -18,8 +22,8 @@ export const installText = {
     zh: '请先安装 Homebrew（https://brew.sh），再执行：brew install redis',
   },
   'install.windows': {
-    en: 'Windows has no redis-server of its own. Run the lab inside WSL 2: wsl --install, then npx redis-cluster-lab in its shell.',
-    zh: 'Windows 本身没有 redis-server。请在 WSL 2 中运行实验室：先执行 wsl --install，再在其 shell 中执行 npx redis-cluster-lab。',
+    en: 'Windows has no redis-server of its own. Run the lab inside WSL 2: wsl --install, then install Node 22.18 or newer there, and run npx redis-cluster-lab in its shell.',
+    zh: 'Windows 本身没有 redis-server。请在 WSL 2 中运行实验室：先执行 wsl --install，在其中安装 Node 22.18 或更新版本，再在其 shell 中执行 npx redis-cluster-lab。',
   },
   'install.any': {
     en: 'Install Redis 7.0 or Valkey 7.2 or newer, or name yours with --redis-server PATH',

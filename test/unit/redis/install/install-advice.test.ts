@@ -21,6 +21,7 @@ const mac = (more: Partial<System>): System => ({...bare, platform: 'darwin', ..
 /** The lines of /etc/os-release that matter. */
 const fedora = 'NAME="Fedora Linux"\nID=fedora\nVERSION_ID=42\n'
 const rocky = 'NAME="Rocky Linux"\nID="rocky"\nID_LIKE="rhel centos fedora"\nVERSION_ID="9.5"\n'
+const amazon = 'NAME="Amazon Linux"\nVERSION="2023"\nID="amzn"\nID_LIKE="fedora"\n'
 const arch = 'NAME="Arch Linux"\nID=arch\nBUILD_ID=rolling\n'
 const manjaro = 'NAME="Manjaro Linux"\nID=manjaro\nID_LIKE=arch\n'
 const alpine = 'NAME="Alpine Linux"\nID=alpine\nVERSION_ID=3.21.3\n'
@@ -33,9 +34,11 @@ it.each([
   ['Debian', linux('ID=debian\n', {apt: true}), 'sudo apt-get install redis-server'],
   ['Fedora', linux(fedora), 'sudo dnf install valkey'],
   ['Rocky Linux', linux(rocky), 'sudo dnf install valkey'],
+  ['Rocky Linux, whose own archive may have none', linux(rocky), 'docs.fedoraproject.org/en-US/epel'],
+  ['Amazon Linux', linux(amazon), 'sudo dnf install valkey'],
   ['Arch', linux(arch), 'sudo pacman -S valkey'],
   ['Manjaro', linux(manjaro), 'sudo pacman -S valkey'],
-  ['Alpine', linux(alpine), 'sudo apk add valkey'],
+  ['Alpine', linux(alpine), 'sudo apk add valkey valkey-cli'],
   ['openSUSE Leap', linux(leap), 'sudo zypper install valkey'],
   ['openSUSE Tumbleweed', linux(tumbleweed), 'sudo zypper install valkey'],
   ['Void', linux(voidLinux), 'sudo xbps-install -S valkey'],
@@ -46,6 +49,7 @@ it.each([
   ['macOS with Nix', mac({nix: true}), 'nix-shell -p valkey'],
   ['macOS without any', mac({}), 'https://brew.sh'],
   ['Windows', {...bare, platform: 'win32'}, 'wsl --install'],
+  ['Windows, whose WSL has no Node', {...bare, platform: 'win32'}, 'Node 22.18'],
   ['a system nobody has heard of', bare, '--redis-server '],
 ])('The remedy on %s names the command, in both languages', (_, system, command) => {
   expect(translate('en', howToInstall(system))).toContain(command)
@@ -53,7 +57,9 @@ it.each([
 })
 
 it('Root, in a container, installs without sudo', () => {
-  expect(translate('en', howToInstall(linux(alpine, {root: true})))).toBe('Install one with: apk add valkey')
+  expect(translate('en', howToInstall(linux(alpine, {root: true})))).toBe(
+    'Install one with: apk add valkey valkey-cli',
+  )
 })
 
 it('WSL is known by its kernel', () => {
