@@ -10,6 +10,7 @@ import type {CommandContext} from './command.ts'
 import type {Environment} from './environment.ts'
 import type {Options} from './options.ts'
 import {printNote} from './output.ts'
+import {progressPrinter} from './progress-printer.ts'
 
 /**
  * Finds or fetches a server and starts a keeper, which the caller disposes of.
@@ -18,8 +19,26 @@ import {printNote} from './output.ts'
 export async function prepareServerAndKeeper(
   context: CommandContext,
 ): Promise<Readonly<{server: Server; keeper: Keeper}>> {
-  const [server, keeper, leftovers] = await Promise.allSettled([
-    findServerOrAbort(context).finally(() => reached('server found')),
+  const {server, keeper} = await prepareKeeper(context)
+  try {
+    return {server: await server, keeper}
+  } catch (error) {
+    await keeper[Symbol.asyncDispose]()
+    throw error
+  }
+}
+
+/**
+ * As `prepareServerAndKeeper`, for a caller who has something to do while the server is looked for or fetched.
+ * @throws LabError if there is no keeper; then nothing is left running.
+ */
+export async function prepareKeeper(
+  context: CommandContext,
+): Promise<Readonly<{server: Promise<Server>; keeper: Keeper}>> {
+  const server = findServerOrAbort(context).finally(() => reached('server found'))
+  // The caller waits for it, but it may fail before that.
+  server.catch(() => undefined)
+  const [keeper, leftovers] = await Promise.allSettled([
     startKeeper(context.keeper).finally(() => reached('keeper ready')),
     removeLeftovers(),
   ])
@@ -27,11 +46,11 @@ export async function prepareServerAndKeeper(
     context.leaveSplash()
     for (const leftover of leftovers.value) printNote(leftoverNote(leftover), context.language)
   }
-  const failed = [server, keeper, leftovers].find(one => one.status === 'rejected')
-  if (!failed && server.status === 'fulfilled' && keeper.status === 'fulfilled')
-    return {server: server.value, keeper: keeper.value}
+  if (keeper.status === 'fulfilled' && leftovers.status === 'fulfilled') return {server, keeper: keeper.value}
+  // Fetching a server ends, too, before the reason is printed.
+  await server
   if (keeper.status === 'fulfilled') await keeper.value[Symbol.asyncDispose]()
-  throw failed?.reason
+  throw [keeper, leftovers].find(one => one.status === 'rejected')?.reason
 }
 
 /**
@@ -63,6 +82,7 @@ async function findServerOrAbort({
   if (found) return found
   const abort = new AbortController()
   const onInterrupt = () => abort.abort(new Interrupted())
+  const progress = progressPrinter(language, message => printNote(message, language))
   process.once('SIGINT', onInterrupt)
   try {
     return await findServer({
@@ -71,10 +91,11 @@ async function findServerOrAbort({
       signal: abort.signal,
       onProgress(message) {
         leaveSplash()
-        printNote(message, language)
+        progress.tell(message)
       },
     })
   } finally {
+    progress.end()
     process.off('SIGINT', onInterrupt)
   }
 }

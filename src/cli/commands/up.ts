@@ -10,7 +10,7 @@ import {claimPortsAndStart} from '../../redis/nodes/boot.ts'
 import type {CommandContext} from '../command.ts'
 import {nodeTimeoutFor} from '../defaults.ts'
 import {printResult} from '../output.ts'
-import {prepareServerAndKeeper} from '../server-and-keeper.ts'
+import {prepareKeeper} from '../server-and-keeper.ts'
 
 export async function up(context: CommandContext): Promise<number> {
   const {options, language} = context
@@ -19,8 +19,12 @@ export async function up(context: CommandContext): Promise<number> {
   const print = options.json ? printJson : textPrinter(language)
   // Before any node starts, so that a signal during the start leaves nothing behind either.
   const stopRequested = untilStopped()
-  const {server, keeper} = await prepareServerAndKeeper(context)
+  const {server: program, keeper} = await prepareKeeper(context)
   await using _ = keeper
+  const starting = claimPortsAndStart({keeper, program, stage, nodeTimeout}, options.port)
+  // Without a server both fail, with the same reason.
+  starting.catch(() => undefined)
+  const server = await program
   print({
     event: 'starting',
     stage,
@@ -29,7 +33,6 @@ export async function up(context: CommandContext): Promise<number> {
     version: server.version,
     dir: keeper.folder,
   })
-  const starting = claimPortsAndStart({keeper, program: server, stage, nodeTimeout}, options.port)
   const nodes = await Promise.race([starting, stopRequested])
   if (nodes) {
     const snapshot = await nodes.readAll()

@@ -42,7 +42,8 @@ import {priorityOf, sentinelConfOf, watchedNodes} from './sentinel-conf.ts'
 
 export type StageOptions = Readonly<{
   keeper: Keeper
-  program: Program
+  /** A promise while it is still looked for: ports can be claimed and files written before it is known. */
+  program: Program | Promise<Program>
   roster: Roster
   stage: Stage
   /** cluster-node-timeout for the lesson, ms. */
@@ -213,7 +214,8 @@ export class Nodes {
   }
 
   async #spawn(node: NodeName): Promise<number> {
-    const {keeper, program, roster} = this.options
+    const {keeper, roster} = this.options
+    const program = await this.options.program
     const sentinel = isSentinel(node, roster)
     const {pid = 0} = await keeper.order({do: 'spawn', node, program, ...(sentinel && {sentinel})})
     this.#states.set(node, {is: 'running', pid})
