@@ -2,6 +2,7 @@
 
 import {readdir, readFile, readlink} from 'node:fs/promises'
 import {connect} from 'node:net'
+import {join} from 'node:path'
 import {text} from 'node:stream/consumers'
 import {Cluster} from 'ioredis'
 import {afterAll, beforeAll, expect, test} from 'vitest'
@@ -147,6 +148,23 @@ test('A closed link breaks the connection of a replica at once, a slow one delay
   expect(await stage.ask('6379', 'WAIT', '1', '5000')).toBe(1)
   expect(performance.now() - began).toBeGreaterThan(600)
   await set([])
+})
+
+test('A replica that starts behind a cut link has its PING answered and nothing else; once healed, its link is up', async () => {
+  const {nodes} = stage
+  await set(withFault([], directionsBetween(['6479'], ['6379']), {is: 'cut'}))
+  await nodes.change('kill', '6479')
+  await nodes.change('start', '6479')
+  const log = () => readFile(join(stage.keeper.folder, '6479', 'redis.log'), 'utf8')
+  await settled(async () => (await log()).split('Ready to accept connections').at(-1)).toContain(
+    'replied to PING',
+  )
+  const attached = async () =>
+    (await nodes.wires?.census())?.some(({from, over}) => from === '6479' && over === 'data')
+  await settled(attached).toBe(true)
+  expect(await field('6479', 'master_link_status')).toBe('down')
+  await set([])
+  await settled(() => field('6479', 'master_link_status')).toBe('up')
 })
 
 test.each(['cluster', 'bare'] as const)(
