@@ -14,14 +14,20 @@ const standIns = {
   'rate-limiter-flexible': `export {default as RateLimiterMemory} from 'rate-limiter-flexible/lib/RateLimiterMemory.js'`,
 }
 
-const fastWidth = fileURLToPath(new URL('string-width.js', import.meta.url))
+/** What is bundled in place of a module where Ink and its packages import it. */
+const faster = [
+  {id: 'string-width', importer: /\/node_modules\//, file: 'string-width.js'},
+  {id: './output.js', importer: /\/ink\/build\/renderer\.js$/, file: 'ink-output.js'},
+  {id: './sanitize-ansi.js', importer: /\/ink\/build\/squash-text-nodes\.js$/, file: 'ink-sanitize.js'},
+]
 
 function withStandIns() {
   const name = id => id.replace('\0stand-in:', '')
   return {
     name: 'stand-ins',
     resolveId(id, importer) {
-      if (id === 'string-width' && importer?.includes('/node_modules/')) return fastWidth
+      const its = faster.find(one => one.id === id && one.importer.test(importer ?? ''))
+      if (its) return fileURLToPath(new URL(its.file, import.meta.url))
       return Object.hasOwn(standIns, id) ? `\0stand-in:${id}` : undefined
     },
     load: id => (id.startsWith('\0stand-in:') ? standIns[name(id)] : undefined),

@@ -58,7 +58,13 @@ export function Border({left, right, style}: Sides): ReactNode {
       line(style.theme.unicode ? junction(meets) : meets.left || meets.right ? '+' : '|', 'dim'),
     )
   })
-  return <Lines lines={rows} size={{columns: 1, rows: rows.length}} />
+  // One text, because each costs Ink time in every frame. A line of the panes is a text of its own: in a window that has just become narrower, Ink cuts
+  // each before React has drawn for it.
+  return (
+    <Box width={1} height={rows.length} overflowY="hidden">
+      <Text wrap="truncate">{rows.join('\n')}</Text>
+    </Box>
+  )
 }
 
 /** The places of the rules: one above each pane, and one below the last. */

@@ -30,7 +30,7 @@ export function inline(text: string, tone: Tone = 'plain'): Line {
 }
 
 /** ASCII, ideographs, the punctuation of English and Chinese, arrows, the lines of boxes and the signs of nodes: what nearly every frame consists of. */
-const simple = /^[ -~·—‘’“”…\u2190-\u21ff\u2500-\u25f7、-】一-鿿！-｠]*$/
+const simple = /^[ -~·–—‖‘’“”…‼\u2190-\u21ff⌂\u2500-\u25f7⚑✔✖、-】一-鿿！-｠]*$/
 const firstWide = '、'
 
 /** Each code unit of `text` is a character of its own, whose width `widthOfSimple` tells: looking it up takes a hundred times as long. */
