@@ -3,19 +3,25 @@
 // unshare -n sh -c 'ip link set lo up; node build/pictures.ts').
 
 import {execFileSync} from 'node:child_process'
-import {homedir} from 'node:os'
+import {mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
+import {homedir, tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type Language, languages} from '../src/model/text/messages.ts'
+import {type Shell, shells} from '../src/program/commands.ts'
+import {shellEnvironment, shellStarts} from '../tools/terminal/shells.ts'
 
 type Picture = Readonly<{
   size: readonly [columns: number, rows: number]
   theme: 'dark' | 'light'
   /** Arguments of the lab. */
   args: readonly string[]
-  /** Lines to enter, keys to press (`press …`), and the texts to wait for before and after: `wait …`. */
+  /** Lines to enter, keys to press (`press …`), texts to type without Enter (`keys …`), and those to wait for before and after: `wait …`. */
   steps: (language: Language) => readonly string[]
 }>
+
+type Shot = Pick<Picture, 'size' | 'theme'> &
+  Readonly<{file: string; title: string; command: readonly string[]; steps: readonly string[]}>
 
 const either = (language: Language, en: string, zh: string) => (language === 'en' ? en : zh)
 
@@ -102,40 +108,68 @@ const folder = fileURLToPath(new URL('..', import.meta.url))
 // The programs run in homes of their own; the redis-server that was fetched is found in the cache of this one.
 const cache = process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache')
 
-function draw(name: string, language: Language, {size, theme, args, steps}: Picture) {
-  const file = `docs/${name}${language === 'en' ? '' : `-${language}`}.svg`
-  const [columns, rows] = size
-  const done = steps(language).flatMap(step => {
-    const [, verb, what] = /^(wait|press) (.+)$/.exec(step) ?? []
+const fileOf = (name: string, language: Language) =>
+  `docs/${name}${language === 'en' ? '' : `-${language}`}.svg`
+
+function draw(name: string, language: Language, {args, steps, ...look}: Picture) {
+  const lab = ['node', 'bin/redis-cluster-lab.js', ...args, '--lang', language]
+  const command = ['env', `XDG_CACHE_HOME=${cache}`, ...lab]
+  const file = fileOf(name, language)
+  take({...look, file, title: 'redis-cluster-lab', command, steps: steps(language)})
+}
+
+/** fish lists in half of the screen. */
+const completionRows: Readonly<Record<Shell, number>> = {bash: 4, zsh: 10, fish: 19}
+
+/** What Tab shows in a shell that has the completion script, and nothing of the user's settings. */
+function drawCompletion(shell: Shell, language: Language) {
+  const home = mkdtempSync(join(tmpdir(), 'completion-'))
+  const program = join(folder, 'bin/redis-cluster-lab.js')
+  const script = join(home, 'script')
+  writeFileSync(script, execFileSync(process.execPath, [program, 'completion', shell, '--lang', language]))
+  symlinkSync(program, join(home, 'redis-cluster-lab'))
+  const {args, first} = shellStarts[shell]
+  const settings = {...shellEnvironment, HOME: home, LANG: 'C.UTF-8', PATH: `${home}:${process.env['PATH']}`}
+  const env = Object.entries(settings).map(([name, value]) => `${name}=${value}`)
+  take({
+    file: fileOf(`completion-${shell}`, language),
+    size: [84, completionRows[shell]],
+    theme: 'dark',
+    title: shell,
+    command: ['env', ...env, shell, ...args],
+    steps: [
+      `${first}; source ${script}; printf 'rea%s\\n' dy`,
+      // With the prompt the shell takes keys itself.
+      'wait ready\n$',
+      'press ctrl-l',
+      'keys redis-cluster-lab up --',
+      'press tab',
+      // bash lists only at the second.
+      ...(shell === 'bash' ? ['press tab'] : []),
+      'wait --stage',
+    ],
+  })
+  rmSync(home, {recursive: true})
+}
+
+function take({file, size: [columns, rows], theme, title, command, steps}: Shot) {
+  const done = steps.flatMap(step => {
+    const [, verb, what] = /^(wait|press|keys) (.+)$/s.exec(step) ?? []
+    if (verb === 'keys') return ['--do', `type:${what}`]
     return verb ? ['--do', `${verb}:${what}`] : ['--do', `type:${step}`, '--do', 'press:enter']
   })
-  const look = [
-    '--columns',
-    `${columns}`,
-    '--rows',
-    `${rows}`,
-    '--theme',
-    theme,
-    '--title',
-    'redis-cluster-lab',
-  ]
-  const lab = [
-    'env',
-    `XDG_CACHE_HOME=${cache}`,
-    'node',
-    'bin/redis-cluster-lab.js',
-    ...args,
-    '--lang',
-    language,
-  ]
+  const look = ['--columns', `${columns}`, '--rows', `${rows}`, '--theme', theme, '--title', title]
   console.log(file)
-  execFileSync(process.execPath, ['build/picture.ts', file, ...look, ...done, '--', ...lab], {
+  execFileSync(process.execPath, ['build/picture.ts', file, ...look, ...done, '--', ...command], {
     cwd: folder,
     stdio: 'inherit',
   })
 }
 
 const wanted = process.argv.slice(2)
-for (const [name, picture] of Object.entries(pictures))
-  for (const language of languages)
-    if (wanted.length === 0 || wanted.includes(name)) draw(name, language, picture)
+const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+
+for (const language of languages) {
+  for (const [name, picture] of Object.entries(pictures)) if (isWanted(name)) draw(name, language, picture)
+  for (const shell of shells) if (isWanted(`completion-${shell}`)) drawCompletion(shell, language)
+}

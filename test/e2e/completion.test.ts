@@ -8,6 +8,7 @@ import {findProgram, foldersOf} from '../../src/platform/which.ts'
 import {type Shell, shells} from '../../src/program/commands.ts'
 import {runCommand} from '../../tools/program/command.ts'
 import {openHome} from '../../tools/program/home.ts'
+import {shellEnvironment, shellStarts} from '../../tools/terminal/shells.ts'
 import {openTerminal, type Terminal} from '../../tools/terminal/terminal.ts'
 
 const home = await openHome()
@@ -17,13 +18,6 @@ afterAll(async () => {
   await home[Symbol.asyncDispose]()
 })
 
-/** Starts each shell without the user's settings, and what makes it ready for the script. */
-const starts: Readonly<Record<Shell, Readonly<{args: readonly string[]; first: string}>>> = {
-  bash: {args: ['--norc', '--noprofile', '-i'], first: 'true'},
-  zsh: {args: ['-f', '-i'], first: 'autoload -U compinit; compinit -D -u'},
-  fish: {args: ['--no-config', '-i'], first: 'true'},
-}
-
 const paths = new Map<Shell, string>()
 for (const shell of shells) {
   const path = await findProgram([shell], foldersOf(process.env['PATH'] ?? ''))
@@ -31,8 +25,8 @@ for (const shell of shells) {
 }
 
 async function openShell(shell: Shell): Promise<Terminal> {
-  const {args, first} = starts[shell]
-  const env = {HOME: folder, TERM: 'xterm-256color', PS1: '$ ', fish_greeting: ''}
+  const {args, first} = shellStarts[shell]
+  const env = {HOME: folder, ...shellEnvironment}
   const terminal = await openTerminal({command: paths.get(shell) ?? '', args, cwd: folder, env})
   terminal.type(`${first}; source ./completion.${shell}; printf 'rea%s\\n' dy\r`)
   // With the prompt the shell takes keys itself; before, the terminal would echo a Tab.
