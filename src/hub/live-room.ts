@@ -6,8 +6,8 @@ import {afterRecords, emptyRoom, type Room, type RoomRecord} from '../model/work
 import type {Presence} from './presence.ts'
 import type {Member, RoomNews, RoomStore} from './store.ts'
 
-/** Told of everything new, after the room has it. */
-export type Listener = (news: RoomNews) => void
+/** Told of everything new, after the room has it. `fromStart`: all of it was read again, or for the first time. */
+export type Listener = (news: RoomNews & Readonly<{fromStart: boolean}>) => void
 
 export class LiveRoom {
   readonly #store: RoomStore
@@ -37,15 +37,13 @@ export class LiveRoom {
   async #follow(onFirst: () => void): Promise<void> {
     let room = emptyRoom
     let read: readonly Delivery[] = []
-    let fromStart = true
-    let members: readonly Member[] = []
+    let fromStart = false
     for await (const news of this.#store.news(error => {
       this.#fault = error
     })) {
       this.#fault = undefined
       this.#readAt = Date.now()
-      if (news.fromStart) [room, read, fromStart] = [emptyRoom, [], true]
-      if (news.members) members = news.members
+      if (news.members) [room, read, fromStart] = [roomOf(news.members), [], true]
       room = afterRecords(room, news.records)
       if (news.counted) {
         const {counted} = news
@@ -54,7 +52,6 @@ export class LiveRoom {
       read = [...read, ...news.orders]
       // Until all is read, what was known before is nearer to the truth.
       if (fromStart && news.more) continue
-      if (fromStart) room = withMembers(room, members)
       const orders = this.#takeOrders(read)
       if (fromStart) this.#lost = without(this.#orders, read)
       await this.#giveBack()
@@ -130,15 +127,14 @@ function without(deliveries: readonly Delivery[], others: readonly Delivery[]): 
   return deliveries.filter(({id}) => !ids.has(id))
 }
 
-/** A room keeps its newest records. People who joined before them are in it all the same. */
-function withMembers(room: Room, members: readonly Member[]): Room {
-  const at = Date.now()
-  const missing = members.filter(({learner}) => !room.people[learner])
+/** A room keeps its newest records: of people who joined before them it knows this much, and its records are about people that it knows. */
+function roomOf(members: readonly Member[]): Room {
+  const at = 0
   return afterRecords(
-    room,
-    missing.flatMap(({learner, name, role, here}): readonly RoomRecord[] => [
+    emptyRoom,
+    members.flatMap(({learner, name, role, gone}): readonly RoomRecord[] => [
       {at, by: {note: 'joined', learner, name, role}},
-      ...(here ? [] : [{at, by: {note: 'left', learner, why: 'left'}} as const]),
+      ...(gone ? [{at, by: {note: 'left', learner, why: gone}} as const] : []),
     ]),
   )
 }

@@ -55,8 +55,11 @@ export type Identity = Readonly<{learner: string; role: Role; token: string; sea
 /** `question`: the number of the one that this learner has open. */
 export type Stored = Readonly<{ack: number; question?: number}>
 
-/** Somebody who is known to the room. `here`: has not left, and was not sent out. */
-export type Member = Readonly<{learner: string; name: string; role: Role; here: boolean}>
+/** Somebody who is known to the room. `gone`: has left, or was sent out. */
+export type Member = Readonly<{learner: string; name: string; role: Role; gone?: 'left' | 'kicked'}>
+
+/** A person as they are stored. `token`: its hash, while they are in. */
+type StoredPerson = Readonly<{name: string; role: Role; token?: string; kicked?: boolean}>
 
 export type Joining = Readonly<{
   code: string
@@ -72,12 +75,10 @@ export type Joining = Readonly<{
 export type Admission = Readonly<{refused: Refusal | 'taken'}> | Readonly<{learner: string; name: string}>
 
 /**
- * What was recorded and ordered, in its order, each once. `more`: the store has more than was read so far. `fromStart`: the store has lost some of what
- * was read before, as after a failover; everything that it has comes again. `members`: with the first of a reading from the start, everybody whom the room
- * knew before it.
+ * What was recorded and ordered, in its order, each once. `more`: the store has more than was read so far. `members`: everybody whom the room knows, none
+ * if it only counts; given when a reading begins from the start, at first and whenever the store has lost some of what was read, as after a failover.
  */
 export type RoomNews = Readonly<{
-  fromStart: boolean
   members?: readonly Member[]
   records: readonly RoomRecord[]
   orders: readonly Delivery[]
@@ -218,21 +219,22 @@ export class RoomStore {
     const {devices, people} = this.#key
     const learner = await this.#counted(() => this.#client.hget(devices, hash(device)))
     const found = learner && (await this.#client.hget(people, learner))
-    return found ? (JSON.parse(found) as {role: Role}).role : undefined
+    return found ? (JSON.parse(found) as StoredPerson).role : undefined
   }
 
   /** The name of somebody; undefined if there is none. */
   async nameOf(learner: string): Promise<string | undefined> {
     const found = await this.#client.hget(this.#key.people, learner)
-    return found ? (JSON.parse(found) as {name: string}).name || undefined : undefined
+    return found ? (JSON.parse(found) as StoredPerson).name || undefined : undefined
   }
 
   /** Everybody whom the room knows, also those whose first records are no longer kept. */
   async members(): Promise<readonly Member[]> {
     const found = Object.entries(await this.#client.hgetall(this.#key.people))
     return found.map(([learner, json]) => {
-      const {name, role, token} = JSON.parse(json) as {name: string; role: Role; token?: string}
-      return {learner, name, role, here: token !== undefined}
+      const {name, role, token, kicked} = JSON.parse(json) as StoredPerson
+      const gone = kicked ? 'kicked' : 'left'
+      return {learner, name, role, ...(token === undefined && {gone})}
     })
   }
 
@@ -465,16 +467,14 @@ export class RoomStore {
     const start = ['0-0', '0-0'] as const
     let ids: readonly [string, string] = start
     let wait = 1
-    let fromStart = false
     while (!this.#closed.signal.aborted) {
       try {
         // Read before the records: somebody who joins in between has a record there.
-        const members = ids === start && !this.#countsOnly ? {members: await this.members()} : {}
+        const members = ids === start && {members: this.#countsOnly ? [] : await this.members()}
         const read = await this.#reader.xread('COUNT', chunk, 'BLOCK', wait, 'STREAMS', ...streams, ...ids)
         if ((await evaluate(this.#reader, scripts.haveRead, streams, ids)) === 0) {
           ids = start
           wait = 1
-          fromStart = true
           continue
         }
         const [recorded = [], ordered = []] = streams.map(
@@ -486,8 +486,7 @@ export class RoomStore {
         const news = {records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf)}
         // After the records: what a poll was closed with is in the counts.
         const counted = this.#countsOnly ? {counted: await this.counted()} : {}
-        yield {...news, ...members, ...counted, more, fromStart}
-        fromStart = false
+        yield {...news, ...members, ...counted, more}
       } catch (error) {
         if (this.#closed.signal.aborted) return
         onFault(error as Error)

@@ -40,7 +40,6 @@ export type Person = Readonly<{
   learner: string
   name: string
   role: Role
-  joinedAt: number
   /** The last sign of life. */
   seenAt: number
   /** The last sign of work: anything but a beat. */
@@ -168,10 +167,10 @@ function joined(
   {learner, name, role}: Extract<Note, {note: 'joined'}>,
   at: number,
 ): Person {
-  if (before) return {...without(before, 'kicked', 'closed'), name, role, gone: false, seenAt: at}
+  if (before)
+    return {...without(before, 'kicked', 'closed'), name, role, gone: false, seenAt: at, activeAt: at}
   const nothing = {tries: 0, hints: 0, passed: {}, answers: {}, votes: {}, reactions: {}} as const
-  const times = {joinedAt: at, seenAt: at, activeAt: at}
-  return {learner, name, role, ...times, ...nothing, gone: false, flag: 'none', lab: 'down'}
+  return {learner, name, role, seenAt: at, activeAt: at, ...nothing, gone: false, flag: 'none', lab: 'down'}
 }
 
 function afterEvent(person: Person, event: WorkshopEvent, at: number, n?: number): Person {

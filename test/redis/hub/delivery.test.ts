@@ -422,12 +422,34 @@ describe('A hub that starts again', () => {
     await using _ = room
     const {people} = room.hub.desk.room()
     expect(people[ada.learner]).toMatchObject({name: 'Ada', role: 'learner', gone: false})
-    expect(people[grace.learner]).toMatchObject({gone: true})
+    expect(people[grace.learner]).toMatchObject({gone: true, kicked: true})
     const stream = await listenAt(room.port, ada.token)
     await post(room, ada, 1, hint(2))
     await expect.poll(() => room.hub.desk.room().people[ada.learner]?.hints).toBe(2)
     await room.hub.desk.give({kind: 'say', text: 'still here'})
     await stream.has('still here')
+  })
+
+  test('follows what is kept of somebody whose joining is no longer kept', async () => {
+    let room = await openRoom(redis)
+    const [ada, eve] = [await room.join({name: 'Ada'}), await room.join({name: 'Eve'})]
+    const records = `rcl:{${room.room}}:records`
+    const joinings = (await redis.redis.xrange(records, '-', '+')).map(([id]) => id)
+    const at = {lesson: 'tour', step: 'look'}
+    await post(room, ada, 0, {kind: 'passed', ...at, ms: 5, hints: 0, solved: false})
+    await post(room, ada, 1, {kind: 'step', lesson: 'tour', step: 'write'}, {kind: 'flag', flag: 'help'})
+    await post(room, eve, 0, hint(1))
+    await room.hub.desk.kick(eve.learner)
+    await room[Symbol.asyncDispose]()
+    await redis.redis.xdel(records, ...joinings)
+    room = await openRoom(redis, {room: room.room})
+    await using _ = room
+    const {people} = room.hub.desk.room()
+    expect(people[ada.learner]).toMatchObject({
+      ...{name: 'Ada', gone: false, flag: 'help', question: 1},
+      ...{place: {lesson: 'tour', step: 'write'}, passed: {'tour/look': 5}},
+    })
+    expect(people[eve.learner]).toMatchObject({gone: true, kicked: true, hints: 1})
   })
 })
 

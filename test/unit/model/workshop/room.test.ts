@@ -129,7 +129,7 @@ describe('A room', () => {
       noted(2, {note: 'left', learner: 'a', why: 'left'}),
       joined('a', 3),
     )
-    expect(room.people['a']).toMatchObject({joinedAt: 0, gone: false, passed: {'tour/look': 5}})
+    expect(room.people['a']).toMatchObject({gone: false, passed: {'tour/look': 5}})
   })
 })
 
