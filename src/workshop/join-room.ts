@@ -13,7 +13,7 @@ import {addressText, type HubAddress} from './address.ts'
 import {HeldTries} from './held-tries.ts'
 import type {HubClient} from './hub-client.ts'
 import {eventsBetween, firstEvents} from './lab-events.ts'
-import {forgetHub, type Membership, writeMembership} from './membership.ts'
+import {forgetHub, type Membership, MembershipKeeper} from './membership.ts'
 import {Outbox} from './outbox.ts'
 import {type Connection, Session} from './session.ts'
 import {whyNot} from './why-not.ts'
@@ -46,6 +46,7 @@ export class JoinedRoom {
   readonly #options: RoomOptions
   readonly #tries: HeldTries
   readonly #outbox: Outbox
+  readonly #keeper: MembershipKeeper
   readonly #session: Session
   readonly #forget: () => void
   #seen: LabState
@@ -59,6 +60,7 @@ export class JoinedRoom {
     const {lab, client, joined, request, membership, address} = options
     this.#options = options
     this.#outbox = outbox
+    this.#keeper = new MembershipKeeper(options.folder, membership)
     this.#tries = new HeldTries(event => outbox.add(event))
     lab.fromRoom({
       is: 'joined',
@@ -80,7 +82,7 @@ export class JoinedRoom {
       ...(joined.countsOnly && {onQuestion: (n: number | undefined) => this.#asked(n)}),
       onQueue: queue => lab.fromRoom({is: 'queue', queue}),
       onConnection: connection => this.#connected(connection),
-      onKept: kept => this.#keep({...membership, ...kept}),
+      onKept: kept => this.#keeper.keep(kept),
     })
     this.#forget = lab.subscribe(() => this.#follow())
   }
@@ -90,6 +92,7 @@ export class JoinedRoom {
     this.#tries.flush()
     await this.#sayGoodbye()
     await this.#session.close()
+    await this.#keeper.close()
   }
 
   /** The instructor sees at once that this lab is closed. A hub that is away sees it by itself. */
@@ -112,11 +115,6 @@ export class JoinedRoom {
   #asked(n: number | undefined): void {
     const {lab} = this.#options
     if (lab.state().workshop?.question !== n) lab.fromRoom({is: 'question', n})
-  }
-
-  #keep(membership: Membership): void {
-    // A disk that is full costs the cursor only: some broadcasts are read twice.
-    void writeMembership(this.#options.folder, membership).catch(() => undefined)
   }
 
   #connected(connection: Connection): void {

@@ -1,9 +1,10 @@
 // What this computer keeps of a hub: who the learner is there, and where they stopped reading. Only this user can read it.
 
 import {createHash, randomBytes} from 'node:crypto'
-import {chmod, mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {chmod, mkdir, readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Joined} from '../model/workshop/join.ts'
+import {writeWhole} from '../platform/whole-file.ts'
 import {addressText, type HubAddress} from './address.ts'
 
 export type Membership = Readonly<{
@@ -35,12 +36,41 @@ export async function readMembership(folder: string): Promise<Membership> {
   return {device: randomBytes(16).toString('hex')}
 }
 
+/** One at a time: see `MembershipKeeper`. */
 export async function writeMembership(folder: string, membership: Membership): Promise<void> {
   await mkdir(folder, {recursive: true, mode: 0o700})
   await chmod(folder, 0o700)
-  const file = join(folder, 'membership.json')
-  await writeFile(`${file}.new`, JSON.stringify(membership), {mode: 0o600})
-  await rename(`${file}.new`, file)
+  await writeWhole(join(folder, 'membership.json'), JSON.stringify(membership), 0o600)
+}
+
+/** Writes what changes of a membership, one version after the other. While one is being written, of those that come only the newest waits. */
+export class MembershipKeeper {
+  readonly #folder: string
+  #membership: Membership
+  #isWaiting = false
+  #writing: Promise<void> = Promise.resolve()
+
+  constructor(folder: string, membership: Membership) {
+    this.#folder = folder
+    this.#membership = membership
+  }
+
+  keep(changed: Partial<Membership>): void {
+    this.#membership = {...this.#membership, ...changed}
+    if (this.#isWaiting) return
+    this.#isWaiting = true
+    this.#writing = this.#writing.then(() => this.#write())
+  }
+
+  /** Resolves once the newest is written. A disk that is full costs what is new only: some broadcasts are read twice. */
+  async close(): Promise<void> {
+    await this.#writing
+  }
+
+  async #write(): Promise<void> {
+    this.#isWaiting = false
+    await writeMembership(this.#folder, this.#membership).catch(() => undefined)
+  }
 }
 
 /** Removes everything about this hub. */

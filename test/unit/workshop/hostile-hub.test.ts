@@ -268,10 +268,13 @@ describe('A lab', () => {
     await expect.poll(() => lab.pictures()).toEqual(['/v1/snapshot/order-2'])
   })
 
-  test('writes nothing outside its folder, and what it writes is for this user alone', async () => {
-    await using lab = await joinedLab([order(1)])
-    await expect.poll(() => lab.state().workshop?.heard.length).toBe(1)
-    await expect.poll(async () => (await readMembership(lab.folder)).cursor).toBe('1-0')
+  test('writes nothing outside its folder, what it writes is for this user alone, and complete when it ends', async () => {
+    const orders = Array.from({length: 500}, (_, n) => order(n + 1))
+    const lab = await joinedLab(orders)
+    await expect.poll(() => lab.state().workshop?.heard.at(-1)?.id).toBe('order-500')
+    // A lab that ends has written what it heard last.
+    await lab[Symbol.asyncDispose]()
+    expect((await readMembership(lab.folder)).cursor).toBe('500-0')
     const files = await readdir(lab.folder, {recursive: true})
     expect(files.toSorted()).toEqual(['membership.json', 'outbox-room1.jsonl'])
     const modes = await Promise.all(

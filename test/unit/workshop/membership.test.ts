@@ -1,11 +1,18 @@
 // What a computer keeps of a hub, and that only one lab uses it.
 
-import {mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
+import {setImmediate} from 'node:timers/promises'
 import {afterEach, beforeEach, expect, test} from 'vitest'
 import {takeFreeLock} from '../../../src/platform/file-lock.ts'
-import {forgetHub, hubFolder, readMembership, writeMembership} from '../../../src/workshop/membership.ts'
+import {
+  forgetHub,
+  hubFolder,
+  MembershipKeeper,
+  readMembership,
+  writeMembership,
+} from '../../../src/workshop/membership.ts'
 
 let place = ''
 beforeEach(async () => {
@@ -33,6 +40,23 @@ test('A membership is read by this user alone, is another person at each hub, an
   expect((await readMembership(one)).device).toMatch(/^[0-9a-f]{32}$/)
   await forgetHub(one)
   await expect(stat(one)).rejects.toThrow('ENOENT')
+})
+
+test('Of many changes at once the newest is on disk when the lab ends, and no draft; a disk that fails ends nothing', async () => {
+  const first = await readMembership(place)
+  const keeper = new MembershipKeeper(place, first)
+  for (let n = 1; n <= 50; n++) {
+    keeper.keep({cursor: `${n}-0`})
+    // Some come while one is being written.
+    if (n % 10 === 0) await setImmediate()
+  }
+  await keeper.close()
+  expect(await readMembership(place)).toEqual({...first, cursor: '50-0'})
+  expect(await readdir(place)).toEqual(['membership.json'])
+  await rm(join(place, 'membership.json'))
+  await mkdir(join(place, 'membership.json'))
+  keeper.keep({cursor: '51-0'})
+  await keeper.close()
 })
 
 test('A second lab of the same membership is refused with the pid of the first, until that one ends', async () => {
