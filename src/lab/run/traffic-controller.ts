@@ -199,6 +199,8 @@ export class TrafficController {
 
   /** Reports more losses at once. That none is lost is worth saying only if slots have a new owner, and when no more of them move. */
   #verified(lost: LostWrites, site: Site) {
+    // Before the first acknowledgement there is nothing that could be lost.
+    if (lost.of === 0) return
     const more = lost.writes > (this.#needs.state().traffic?.lost?.writes ?? 0)
     this.#tell({is: 'checked', lost})
     if (more) this.#tellLost(site)

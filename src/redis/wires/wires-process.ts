@@ -37,7 +37,7 @@ function accept(caller: Socket, to: PublicPorts, over: Over) {
     caller,
     to: to.node.name,
     from: over === 'client' ? 'client' : over === 'bus' ? callerOnBus : callerOnData,
-    // A replica first sends a PING, as any client may, and tells its port only once that is answered. So one that connects anew over a cut or closed link
+    // A replica first sends a PING, as any client may, and tells its port only once that is answered. So one that connects again over a cut or closed link
     // logs that its master replied to PING; on a real network its connect would fail. What it sends next meets the fault, and its link stays down.
     passesFirst: over === 'data',
     partyAt,

@@ -3,7 +3,8 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {isContested} from '../../../src/model/cluster/claims.ts'
-import {portOf} from '../../../src/model/cluster/node.ts'
+import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {slotOwners} from '../../../src/model/cluster/slot-owners.ts'
 import {answeredOf, roleOf} from '../../../src/model/cluster/snapshot.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
@@ -35,6 +36,28 @@ const twoMasters = ({snapshot}: LabState) => {
 test('On nodes without wires nothing can be cut; /wires on starts nodes that have them', async () => {
   expect(await run('/cut {6379} {6380}')).toEqual([expect.stringContaining('/wires on')])
   expect(await run('/wires on')).toEqual([expect.stringContaining('/cut, /slow and /heal work now')])
+})
+
+test('Where slots move before the client has had any reply, nothing is said of its writes', async () => {
+  const {lab} = world
+  const ownerIs = (node: NodeName) =>
+    until(({snapshot, roster}) => {
+      const owners = (snapshot && slotOwners(snapshot)) ?? []
+      return owners.some(({port}) => port === portOf(node, roster))
+    }, `${node} owns nothing`)
+  await run('/cut client | rest')
+  await run('/traffic on 50')
+  await run('@{6479} CLUSTER FAILOVER')
+  await ownerIs('6479')
+  const at = lab.state().snapshot?.at ?? 0
+  await until(({snapshot}) => (snapshot?.at ?? 0) > at + 500, 'no later reading')
+  expect(lab.state().traffic?.totals.acknowledged).toBe(0)
+  expect(lab.state().traffic?.lost).toBeUndefined()
+  await run('/heal')
+  await until(({traffic}) => (traffic?.totals.acknowledged ?? 0) > 20, 'no traffic')
+  await run('@{6379} CLUSTER FAILOVER')
+  await until(({traffic}) => (traffic?.lost?.of ?? 0) > 0, 'nothing read back')
+  await run('/traffic off')
 })
 
 test('A client beside the master that is cut off loses what that acknowledged, and the ledger counts it', async () => {

@@ -41,8 +41,8 @@ export const linksText = {
     zh: '所有链路均完好。切断一条：/cut {one} {other}；孤立一个节点：/cut {one} | rest',
   },
   'links.unwired': {
-    en: 'These nodes are connected directly, so nothing between them can be cut. /wires on starts new nodes with wires between them.',
-    zh: '这些节点直接相连，中间的链路无法切断。/wires on 会启动节点之间带连线的新环境。',
+    en: 'These nodes are connected directly, so no link between them can be cut or slowed. /wires on replaces them with new, empty nodes that have wires between them.',
+    zh: '这些节点直接相连，中间的链路无法切断，也无法变慢。执行 /wires on 会换成一组新的空节点，节点之间带有连线。',
   },
   'links.wired': {
     en: 'New nodes, with wires between them: /cut, /slow and /heal work now.',

@@ -70,6 +70,6 @@ describe('A line about links', () => {
 
   test('is not run where nodes are connected directly, and how to get wires is said', () => {
     for (const line of ['/cut 6379 6380', '/slow 6379 6380 20', '/heal'])
-      expect(become(line, rosterAt(6379))).toContain('/wires on starts new nodes')
+      expect(become(line, rosterAt(6379))).toContain('/wires on replaces them with new, empty nodes')
   })
 })

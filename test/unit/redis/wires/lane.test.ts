@@ -32,6 +32,9 @@ async function openLane() {
   return {sender, source, lane, target, reader}
 }
 
+/** A busy computer needs seconds for all the bytes of a test. */
+const until = (check: () => boolean) => vi.waitUntil(check, {timeout: 20_000, interval: 10})
+
 const megabyte = Buffer.alloc(1_000_000)
 const slow = {is: 'slow', ms: 100_000, jitter: 0} as const
 
@@ -46,15 +49,15 @@ test('What is sent arrives, and then the end; the way back stays open', async ()
 test('A source waits while its target is full', async () => {
   const {sender, source, target, reader} = await openLane()
   for (let i = 0; i < 32; i++) sender.write(megabyte)
-  await vi.waitUntil(() => source.isPaused() && target.writableNeedDrain)
+  await until(() => source.isPaused() && target.writableNeedDrain)
   reader.resume()
-  await vi.waitUntil(() => !source.isPaused() && sender.writableLength === 0)
+  await until(() => !source.isPaused() && sender.writableLength === 0)
 })
 
 test('It goes on waiting for a slow link that is full when its target no longer is', async () => {
   const {sender, source, lane, target, reader} = await openLane()
   for (let i = 0; i < 32; i++) sender.write(megabyte)
-  await vi.waitUntil(() => target.writableNeedDrain)
+  await until(() => target.writableNeedDrain)
   lane.passage.set(slow)
   lane.take(megabyte)
   reader.resume()
@@ -62,7 +65,7 @@ test('It goes on waiting for a slow link that is full when its target no longer 
   expect(source.isPaused()).toBe(true)
   lane.passage.set(undefined)
   lane.deliver()
-  await vi.waitUntil(() => !source.isPaused() && sender.writableLength === 0)
+  await until(() => !source.isPaused() && sender.writableLength === 0)
 })
 
 test('When the source is gone, its target ends', async () => {
