@@ -10,7 +10,7 @@ type Row = Readonly<Record<(typeof columns)[number], string>>
 /** `id`: of an order, which votes and replies name. */
 export type ExportedRow = RoomRecord | Delivery
 
-/** Takes records in their order, and returns those that are exported: no signs of life, and no vote that came too late to count. */
+/** Takes records in their order, and returns those that are exported: no vote that came too late to count. */
 export function exportedRecords(): (records: readonly RoomRecord[]) => readonly RoomRecord[] {
   let poll: string | undefined
   return records =>
@@ -20,7 +20,7 @@ export function exportedRecords(): (records: readonly RoomRecord[]) => readonly 
         return true
       }
       const {event} = record
-      return event.kind === 'vote' ? event.poll === poll : event.kind !== 'beat'
+      return event.kind !== 'vote' || event.poll === poll
     })
 }
 

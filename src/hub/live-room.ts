@@ -2,7 +2,7 @@
 
 import type {Delivery} from '../model/workshop/command.ts'
 import {countsFrom} from '../model/workshop/counts.ts'
-import {afterRecords, emptyRoom, type Room, type RoomRecord} from '../model/workshop/room.ts'
+import {afterRecords, afterSigns, emptyRoom, type Room, type RoomRecord} from '../model/workshop/room.ts'
 import type {Presence} from './presence.ts'
 import type {Member, RoomNews, RoomStore} from './store.ts'
 
@@ -44,7 +44,7 @@ export class LiveRoom {
       this.#fault = undefined
       this.#readAt = Date.now()
       if (news.members) [room, read, fromStart] = [roomOf(news.members), [], true]
-      room = afterRecords(room, news.records)
+      room = afterSigns(afterRecords(room, news.records), news.signs)
       if (news.counted) {
         const {counted} = news
         room = {...room, counts: countsFrom(counted, Math.min(counted.learners, this.#presence.here()))}

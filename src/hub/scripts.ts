@@ -16,12 +16,15 @@ return 1
 
 /**
  * Stores a batch: what was stored before is passed over. Returns the highest number that is stored; below `after`, it stores nothing; -1 if the
- * token is no longer valid. Of a learner who has stored as much as anybody may, the rest is acknowledged and not stored.
- * KEYS records, numbers, tokens. ARGV token, learner, outbox, after, the batch's highest number, cap of records, cap of the learner's, then
+ * token is no longer valid. Of a learner who has stored as much as anybody may, the rest is acknowledged and not stored. Whatever it has, a batch is a sign
+ * of life.
+ * KEYS records, numbers, tokens, signs. ARGV token, learner, outbox, after, the batch's highest number, cap of records, cap of the learner's, then
  * number and event of each, and 1 if it is a question: it gets the next number of the room.
  */
 export const storeEvents = `
 if redis.call('HEXISTS', KEYS[3], ARGV[1]) == 0 then return -1 end
+local now = redis.call('TIME')
+redis.call('ZADD', KEYS[4], now[1] * 1000 + math.floor(now[2] / 1000), ARGV[2])
 local last = tonumber(redis.call('HGET', KEYS[2], ARGV[3]) or '0')
 if last < tonumber(ARGV[4]) then return last end
 local count = ARGV[2] .. ':stored'

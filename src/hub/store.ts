@@ -8,16 +8,17 @@ import {type Counted, changesOf, presentSlots} from '../model/workshop/counts.ts
 import type {Batch, WorkshopEvent} from '../model/workshop/event.ts'
 import type {Refusal, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
-import type {Note, RoomRecord} from '../model/workshop/room.ts'
+import type {Note, RoomRecord, Sign} from '../model/workshop/room.ts'
 import {deliveryOf, type Entry, isOf, orderOf, recordOf} from './entries.ts'
 import {type Client, connect, evaluate, type RedisPlace} from './redis-client.ts'
 import * as scripts from './scripts.ts'
 
 /**
- * The most records and orders that a room keeps; a room of 500 makes 150,000 records in three hours. Events of one learner: of some days. Wrong codes
+ * The most records and orders that a room keeps; a room of 500, each with two lines a minute, makes 250,000 records in three hours, of a hundred bytes. Events
+ * of one learner: of some days. Signs of life count nowhere: the last of each learner is kept beside the records. Wrong codes
  * of one address, and of all: failures are limited, never successes, for 500 learners may share one address.
  */
-const most = {records: 200_000, orders: 2000, eventsOfOne: 10_000, guessesOfOne: 10, guesses: 200} as const
+const most = {records: 500_000, orders: 2000, eventsOfOne: 10_000, guessesOfOne: 10, guesses: 200} as const
 /** How long a wrong code counts, ms. */
 const guessesCount = 60_000
 /** Commands that may wait for Redis at once; more are refused. */
@@ -81,6 +82,8 @@ export type Admission = Readonly<{refused: Refusal | 'taken'}> | Readonly<{learn
 export type RoomNews = Readonly<{
   members?: readonly Member[]
   records: readonly RoomRecord[]
+  /** The last of those who have given one since the last reading. */
+  signs: readonly Sign[]
   orders: readonly Delivery[]
   /** Of a room that only counts. */
   counted?: Counted
@@ -245,9 +248,14 @@ export class RoomStore {
   async add(identity: Identity, batch: Batch): Promise<Stored | undefined> {
     if (this.#countsOnly) return this.#count(identity, batch)
     const {learner, token} = identity
-    const {epoch, after, events} = batch
-    const values = events.flatMap(({seq, event}) => [seq, JSON.stringify(event), isQuestion(event) ? 1 : 0])
-    const keys = [this.#key.records, this.#key.numbers, this.#key.tokens]
+    const {epoch, after} = batch
+    const values = worthCounting(batch).flatMap(({seq, event}) => [
+      seq,
+      JSON.stringify(event),
+      isQuestion(event) ? 1 : 0,
+    ])
+    const {records, numbers, tokens, signs} = this.#key
+    const keys = [records, numbers, tokens, signs]
     const last = await this.#eval(scripts.storeEvents, keys, [
       token,
       learner,
@@ -264,8 +272,8 @@ export class RoomStore {
   /** A helper's lab is counted nowhere. */
   async #count({learner, token, seal, role}: Identity, batch: Batch): Promise<Stored | undefined> {
     const {counts, numbers, tokens, slots, questions, room} = this.#key
-    const {epoch, after, last, events} = batch
-    const values = events.flatMap(({seq, event}) => {
+    const {epoch, after, last} = batch
+    const values = worthCounting(batch).flatMap(({seq, event}) => {
       const changes = role === 'helper' ? [] : changesOf(event)
       const sealed = changes.map(one => ('slot' in one ? {...one, slot: slotOf(seal, one.slot)} : one))
       return [seq, JSON.stringify(sealed)]
@@ -387,12 +395,13 @@ export class RoomStore {
    * The device goes last: an erasure that was interrupted can be asked for again. Resolves to false if there is no such person.
    */
   async erase(device: string): Promise<boolean> {
-    const {people, devices, tokens, names, numbers, records, orders} = this.#key
+    const {people, devices, tokens, names, numbers, records, signs, orders} = this.#key
     const hashed = hash(device)
     const learner = await this.#client.hget(devices, hashed)
     if (!learner) return false
     await this.#eval(scripts.forget, [people, tokens, names, records], [learner, this.#mostOfPeople])
     if (this.#countsOnly) await this.letGo(this.sealOf(device))
+    await this.#client.zrem(signs, learner)
     await this.#delete(records, fields => isOf(fields, learner))
     const about = await this.#delete(orders, fields => orderOf(fields)?.target.learner === learner)
     const asked = about.flatMap(fields => orderOf(fields)?.id ?? [])
@@ -466,6 +475,7 @@ export class RoomStore {
     const streams = [records, orders] as const
     const start = ['0-0', '0-0'] as const
     let ids: readonly [string, string] = start
+    let lastSign = 0
     let wait = 1
     while (!this.#closed.signal.aborted) {
       try {
@@ -474,6 +484,7 @@ export class RoomStore {
         const read = await this.#reader.xread('COUNT', chunk, 'BLOCK', wait, 'STREAMS', ...streams, ...ids)
         if ((await evaluate(this.#reader, scripts.haveRead, streams, ids)) === 0) {
           ids = start
+          lastSign = 0
           wait = 1
           continue
         }
@@ -483,7 +494,10 @@ export class RoomStore {
         wait = this.#countsOnly ? countEvery : readFor
         ids = [recorded.at(-1)?.[0] ?? ids[0], ordered.at(-1)?.[0] ?? ids[1]]
         const more = recorded.length === chunk || ordered.length === chunk
-        const news = {records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf)}
+        // After the records, so that they are of people who are known.
+        const signs = await this.#signsSince(lastSign)
+        lastSign = signs.at(-1)?.at ?? lastSign
+        const news = {signs, records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf)}
         // After the records: what a poll was closed with is in the counts.
         const counted = this.#countsOnly ? {counted: await this.counted()} : {}
         yield {...news, ...members, ...counted, more}
@@ -493,6 +507,12 @@ export class RoomStore {
         await this.#pause(100)
       }
     }
+  }
+
+  /** Those of this moment again: there may be more of it by now. */
+  async #signsSince(at: number): Promise<readonly Sign[]> {
+    const found = await this.#client.zrangebyscore(this.#key.signs, at, '+inf', 'WITHSCORES')
+    return found.flatMap((learner, i) => (i % 2 === 0 ? [{learner, at: Number(found[i + 1])}] : []))
   }
 
   /** What a room that only counts has. */
@@ -569,6 +589,7 @@ const keyNames = [
   'slots',
   'questions',
   'records',
+  'signs',
   'orders',
   'ids',
   'lease',
@@ -591,6 +612,11 @@ function hash(secret: string): string {
 /** Nobody who does not have the seal can tell whose slot it is. */
 function slotOf(seal: string, slot: string): string {
   return hash(`${seal} ${slot}`).slice(0, sealFrom)
+}
+
+/** A sign of life is one without a record. */
+function worthCounting({events}: Batch): Batch['events'] {
+  return events.filter(({event}) => event.kind !== 'beat')
 }
 
 function isQuestion(event: WorkshopEvent): boolean {

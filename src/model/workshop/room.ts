@@ -93,7 +93,7 @@ export const emptyRoom: Room = {people: {}, locked: false, ended: false, erased:
 
 /** The room after more records. A record of somebody who is unknown, or was erased, changes nothing. */
 export function afterRecords(room: Room, records: readonly RoomRecord[]): Room {
-  // One copy for all: a room of 500 that is read again has 150,000 records.
+  // One copy for all: a room of 500 that is read again has 250,000 records.
   const next: Draft = {...room, people: {...room.people}}
   for (const record of records) {
     if ('by' in record) afterNote(next, record.by, record.at)
@@ -104,6 +104,18 @@ export function afterRecords(room: Room, records: readonly RoomRecord[]): Room {
     }
   }
   return next
+}
+
+/** That somebody was there, ms since the epoch, whatever they did. */
+export type Sign = Readonly<{learner: string; at: number}>
+
+/** A sign of somebody who is unknown, or is older than what is known, changes nothing. */
+export function afterSigns(room: Room, signs: readonly Sign[]): Room {
+  const newer = signs.flatMap(({learner, at}) => {
+    const person = room.people[learner]
+    return person && person.seenAt < at ? [[learner, {...person, seenAt: at}] as const] : []
+  })
+  return newer.length === 0 ? room : {...room, people: {...room.people, ...Object.fromEntries(newer)}}
 }
 
 type Draft = {-readonly [Field in keyof Room]: Room[Field]} & {people: Record<string, Person>}
@@ -168,14 +180,21 @@ function joined(
   at: number,
 ): Person {
   if (before)
-    return {...without(before, 'kicked', 'closed'), name, role, gone: false, seenAt: at, activeAt: at}
+    return {
+      ...without(before, 'kicked', 'closed'),
+      name,
+      role,
+      gone: false,
+      seenAt: Math.max(before.seenAt, at),
+      activeAt: at,
+    }
   const nothing = {tries: 0, hints: 0, passed: {}, answers: {}, votes: {}, reactions: {}} as const
   return {learner, name, role, seenAt: at, activeAt: at, ...nothing, gone: false, flag: 'none', lab: 'down'}
 }
 
 function afterEvent(person: Person, event: WorkshopEvent, at: number, n?: number): Person {
   const open = person.closed ? without(person, 'closed') : person
-  const seen = {...open, seenAt: at, ...(event.kind !== 'beat' && {activeAt: at})}
+  const seen = {...open, seenAt: Math.max(person.seenAt, at), ...(event.kind !== 'beat' && {activeAt: at})}
   switch (event.kind) {
     case 'step':
       return entered(seen, event, at)

@@ -13,6 +13,7 @@ import {
   openRoom,
   type TestRoom,
 } from '../../../tools/hub/room.ts'
+import {storedIn} from '../../../tools/hub/stored.ts'
 import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
 
 let redis: SocketServer
@@ -353,14 +354,5 @@ describe('A hub', () => {
 
 /** All keys and values of a room. */
 async function everything(room: string): Promise<string> {
-  const {redis: client} = redis
-  const keys = await client.keys(`rcl:{${room}}:*`)
-  const values = await Promise.all(
-    keys.map(async key => {
-      const type = await client.type(key)
-      if (type === 'hash') return client.hgetall(key)
-      return type === 'stream' ? client.xrange(key, '-', '+') : client.get(key)
-    }),
-  )
-  return JSON.stringify([keys, values])
+  return JSON.stringify([...(await storedIn(redis.redis, room))])
 }

@@ -177,7 +177,8 @@ describe('A room that only counts', () => {
   test('stores of a learner what lets them in, how much was counted, and rows that nobody can assign', async () => {
     await using room = await openCounted()
     const guests = [await room.join(), await room.join()]
-    for (const guest of guests) await tell(room, guest, 0, {kind: 'step', ...look}, passed(5), raise)
+    for (const guest of guests)
+      await tell(room, guest, 0, {kind: 'step', ...look}, passed(5), raise, {kind: 'beat'})
     const stored = await storedIn(redis.redis, room.room)
     expect([...stored.keys()]).toEqual([
       ...['counts', 'devices', 'ids', 'numbers', 'people', 'questions', 'room', 'slots', 'tokens'],
@@ -189,7 +190,7 @@ describe('A room that only counts', () => {
         ...{name: '', role: 'learner', renamed: false},
         ...{token: hashed(token), device: hashed(device)},
       })
-      expect(stored.get('numbers')).toMatchObject({[`${learner}:${epoch}`]: '3', [`${learner}:stored`]: '3'})
+      expect(stored.get('numbers')).toMatchObject({[`${learner}:${epoch}`]: '4', [`${learner}:stored`]: '3'})
       // What is in the store does not lead to the slots.
       const known = [learner, hashed(token), hashed(device), room.room]
       const rows = Object.keys(stored.get('slots') as object)

@@ -8,6 +8,7 @@ import {RoomStore} from '../../../src/hub/store.ts'
 import type {Delivery} from '../../../src/model/workshop/command.ts'
 import {parseBatch, type WorkshopEvent} from '../../../src/model/workshop/event.ts'
 import {batchOf, type Guest, hint, listenAt, openRoom, type TestRoom} from '../../../tools/hub/room.ts'
+import {storedIn} from '../../../tools/hub/stored.ts'
 import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
 
 let redis: SocketServer
@@ -54,6 +55,28 @@ describe('Events', () => {
     const {body: answer} = await room.ask('POST', '/v1/events', {token: guest.token, body})
     expect(answer).toMatchObject({ack: 2})
     expect(await storedHints(room, guest)).toEqual([1, 2, 3])
+  })
+
+  test('that are only signs of life are no records, and no part of what anybody may store; every hub knows the last one', async () => {
+    let room = await openRoom(redis)
+    await using other = await openRoom(redis, {room: room.room})
+    const guest = await room.join()
+    await post(room, guest, 0, hint(1))
+    const seenBy = ({hub}: TestRoom) => hub.desk.room().people[guest.learner]?.seenAt ?? 0
+    await expect.poll(() => Math.min(seenBy(room), seenBy(other))).toBeGreaterThan(0)
+    const before = seenBy(room)
+    const beats = Array.from({length: 50}, () => ({kind: 'beat'}) as const)
+    expect((await post(room, guest, 1, ...beats)).body).toMatchObject({ack: 51})
+    expect((await post(room, guest, 51, ...beats)).body).toMatchObject({ack: 101})
+    await expect.poll(() => Math.min(seenBy(room), seenBy(other))).toBeGreaterThan(before)
+    const key = `rcl:{${room.room}}`
+    // That somebody has joined, and the hint.
+    expect(await redis.redis.xlen(`${key}:records`)).toBe(2)
+    expect(await redis.redis.hget(`${key}:numbers`, `${guest.learner}:stored`)).toBe('1')
+    await room[Symbol.asyncDispose]()
+    room = await openRoom(redis, {room: room.room})
+    await using _ = room
+    expect(seenBy(room)).toBeGreaterThan(before)
   })
 
   test('are asked for again from the hub that has lost them, and nobody is doubled by it', async () => {
@@ -483,17 +506,7 @@ async function storedHints(room: TestRoom, {learner}: Guest): Promise<readonly n
 
 /** All keys and values of a room. */
 async function everything(room: string): Promise<string> {
-  const {redis: client} = redis
-  const keys: string[] = []
-  for await (const some of client.scanStream({match: `rcl:{${room}}:*`})) keys.push(...some)
-  const values = await Promise.all(
-    keys.map(async key => {
-      const type = await client.type(key)
-      if (type === 'hash') return client.hgetall(key)
-      return type === 'stream' ? client.xrange(key, '-', '+') : client.get(key)
-    }),
-  )
-  return JSON.stringify([keys, values])
+  return JSON.stringify([...(await storedIn(redis.redis, room))])
 }
 
 function hashed(secret: string): string {

@@ -79,7 +79,7 @@ describe('The Redis of a hub', () => {
       expect((await room.ask('POST', '/v1/join', {body: joinRequest(text, device)})).status).toBe(400)
       expect((await room.ask('POST', '/v1/erase', {body: {device}})).status).toBe(400)
     }
-    const names = ['room', 'people', 'devices', 'tokens', 'names', 'numbers', 'records', 'ids']
+    const names = ['room', 'people', 'devices', 'tokens', 'names', 'numbers', 'records', 'signs', 'ids']
     expect((await redis.keys('*')).toSorted()).toEqual(
       names.map(name => `rcl:{${room.room}}:${name}`).toSorted(),
     )
