@@ -152,13 +152,11 @@ export function answersIn(room: Room): Readonly<Record<string, Tally>> {
     return Object.fromEntries(
       Object.entries(room.counts.answers).map(([question, all]) => [question.replace(' ', '/'), all]),
     )
-  const tallies: Record<string, Record<string, number>> = {}
-  for (const {answers} of learnersIn(room))
-    for (const [question, option] of Object.entries(answers)) {
-      tallies[question] ??= {}
-      tallies[question][option] = (tallies[question][option] ?? 0) + 1
-    }
-  return tallies
+  const given = learnersIn(room).flatMap(({answers}) => Object.entries(answers))
+  const byQuestion = Map.groupBy(given, ([question]) => question)
+  return Object.fromEntries(
+    [...byQuestion].map(([question, answers]) => [question, tally(answers.map(([, option]) => option))]),
+  )
 }
 
 /** How many chose each option of a poll. */
@@ -194,10 +192,11 @@ export function reactionsTo(room: Room, order: string): Reactions {
   return {taken, declined}
 }
 
+/** Labs name the options: `constructor` may be one, which every plain object has already. */
 function tally(chosen: readonly (string | undefined)[]): Tally {
-  const counts: Record<string, number> = {}
-  for (const option of chosen) if (option !== undefined) counts[option] = (counts[option] ?? 0) + 1
-  return counts
+  const counts = new Map<string, number>()
+  for (const option of chosen) if (option !== undefined) counts.set(option, (counts.get(option) ?? 0) + 1)
+  return Object.fromEntries(counts)
 }
 
 /** Nobody is known to be stuck in a room that only counts. */

@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest'
 import {compareCursors, type Delivery, forLateJoiner, isFor} from '../../../../src/model/workshop/command.ts'
+import {countsFrom} from '../../../../src/model/workshop/counts.ts'
 import {parseDeskLine} from '../../../../src/model/workshop/desk-lines.ts'
 import {parseBatch, type WorkshopEvent} from '../../../../src/model/workshop/event.ts'
 import {
@@ -208,6 +209,24 @@ describe('The overview', () => {
     )
     expect(answersIn(room)['tour/look']).toEqual({y: 2})
     expect(votesIn(room, 'p')).toEqual({1: 1})
+  })
+
+  test('counts an option whatever its name is, also one that every object has', () => {
+    const names = ['constructor', 'toString', 'valueOf', 'yes', 'constructor']
+    const room = roomOf(
+      ...names.flatMap((option, n) => [
+        joined(`l${n}`),
+        told(`l${n}`, 1, {kind: 'answer', lesson: 'tour', question: 'look', option}),
+      ]),
+    )
+    expect(answersIn(room)).toEqual({'tour/look': {constructor: 2, toString: 1, valueOf: 1, yes: 1}})
+    const counted = (option: string) => [`answer tour look ${option}`, 1] as const
+    const sums = Object.fromEntries([...names.slice(0, 4).map(counted), ['reply constructor taken', 1]])
+    const counts = countsFrom({sums, questions: [], learners: 5, helpers: 0}, 5)
+    expect(answersIn({...emptyRoom, counts})).toEqual({
+      'tour/look': {constructor: 1, toString: 1, valueOf: 1, yes: 1},
+    })
+    expect(counts.replies).toEqual({constructor: {taken: 1}})
   })
 })
 
