@@ -202,11 +202,13 @@ async function checkCode(
 }
 
 async function admit(parts: HubParts, request: JoinRequest, address: string): Promise<Joined> {
-  const {store, desk, streams} = parts
+  const {store, desk, streams, limiter} = parts
   const {role, device} = request
   const code = codeFrom(request.code)
   const isMember = (await store.roleOf(device)) === role
   if (!isMember) await checkCode(parts, request, address)
+  const wait = await limiter.refuses('joins', device)
+  if (wait !== undefined) throw new Refusing('busy', wait)
   const {names: theirs, countsOnly} = await store.readSettings()
   // Learners have no names where nothing of them is kept; helpers are not counted.
   const nameless = countsOnly && role === 'learner'
@@ -222,7 +224,7 @@ async function admit(parts: HubParts, request: JoinRequest, address: string): Pr
     if ('learner' in admission) {
       const {learner, name} = admission
       if (role === 'learner') parts.presence.seen(learner)
-      if (countsOnly) streams.review(learner)
+      streams.review(learner)
       const known = {learner, ...(name !== '' && {name}), role, room: store.room, token}
       return {...known, beat: limits.beat, days: 1, names, ...(countsOnly && {countsOnly}), at: Date.now()}
     }

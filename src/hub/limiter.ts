@@ -11,6 +11,8 @@ const rules = {
   events: {points: 400, duration: 4},
   /** raised and lowered flags of one learner */
   flags: {points: 5, duration: 5},
+  /** times that one device joins: a lab does it once when it is opened, and again if it has lost its token */
+  joins: {points: 20, duration: 300},
   /** pictures of a room */
   snapshots: {points: 1, duration: 1},
 } as const

@@ -110,9 +110,9 @@ return 1
 
 /**
  * Lets a device in: the same device is the same person, and needs no code in its role. Returns the learner's id and name, or the reason of a
- * refusal.
+ * refusal. That somebody who is in comes in again, as they were, is no record.
  * KEYS room, people, devices, tokens, names, events, ids. ARGV code, device, role, token, id and name if the device is new, whether the name was
- * chosen, records' cap, the act's id, and 1 for somebody who was let in before and has been lost since.
+ * chosen, records' cap, the act's id, 1 for somebody who was let in before and has been lost since, and the most people.
  */
 export const join = `${withRecord}
 local room = KEYS[1]
@@ -127,18 +127,20 @@ if again and person then return {'ok', known, person.name} end
 local wanted = redis.call('HGET', room, ARGV[3] == 'helper' and 'helperCode' or 'code')
 if wanted ~= ARGV[1] and not again and not (person and person.role == ARGV[3]) then return {'code'} end
 if not person and not again and redis.call('HGET', room, 'locked') == '1' then return {'locked'} end
+if not person and redis.call('HLEN', KEYS[2]) >= tonumber(ARGV[11]) then return {'locked'} end
 local id = known or ARGV[5]
 local name = ARGV[6]
 if person and (ARGV[7] ~= '1' or person.renamed) then name = person.name end
 local owner = name ~= '' and redis.call('HGET', KEYS[5], string.lower(name))
 if owner and owner ~= id then return {'taken'} end
+local same = person and person.token and person.name == name and person.role == ARGV[3]
 if person and person.name ~= name then redis.call('HDEL', KEYS[5], string.lower(person.name)) end
 if person and person.token then redis.call('HDEL', KEYS[4], person.token) end
 if name ~= '' then redis.call('HSET', KEYS[5], string.lower(name), id) end
 redis.call('HSET', KEYS[3], ARGV[2], id)
 redis.call('HSET', KEYS[4], ARGV[4], ARGV[3] .. ' ' .. id)
 redis.call('HSET', KEYS[2], id, cjson.encode({name = name, role = ARGV[3], token = ARGV[4], device = ARGV[2], renamed = person and person.renamed}))
-record(KEYS[6], ARGV[8], {note = 'joined', learner = id, name = name, role = ARGV[3]})
+if not same then record(KEYS[6], ARGV[8], {note = 'joined', learner = id, name = name, role = ARGV[3]}) end
 redis.call('HSET', KEYS[7], ARGV[9], 1)
 return {'ok', id, name}
 `

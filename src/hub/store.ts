@@ -15,10 +15,18 @@ import * as scripts from './scripts.ts'
 
 /**
  * The most records and orders that a room keeps; a room of 500, each with two lines a minute, makes 250,000 records in three hours, of a hundred bytes. Events
- * of one learner: of some days. Signs of life count nowhere: the last of each learner is kept beside the records. Wrong codes
+ * of one learner: of some days. Signs of life count nowhere: the last of each learner is kept beside the records.
+ * People: a room of that many is as good as locked. Wrong codes
  * of one address, and of all: failures are limited, never successes, for 500 learners may share one address.
  */
-const most = {records: 500_000, orders: 2000, eventsOfOne: 10_000, guessesOfOne: 10, guesses: 200} as const
+const most = {
+  records: 500_000,
+  orders: 2000,
+  eventsOfOne: 10_000,
+  people: 10_000,
+  guessesOfOne: 10,
+  guesses: 200,
+} as const
 /** How long a wrong code counts, ms. */
 const guessesCount = 60_000
 /** Commands that may wait for Redis at once; more are refused. */
@@ -182,7 +190,7 @@ export class RoomStore {
     const {code, device, role, token, id, name, chosen} = request
     const keys = [room, people, devices, tokens, names, records, ids]
     const about = [code, hash(device), role, hash(token), id, name, chosen ? '1' : '0']
-    const args = [...about, this.#mostOfPeople, act, again ? '1' : '0']
+    const args = [...about, this.#mostOfPeople, act, again ? '1' : '0', most.people]
     const [verdict, learner = '', given = ''] = (await this.#eval(scripts.join, keys, args)) as string[]
     return verdict === 'ok' ? {learner, name: given} : {refused: verdict as Refusal | 'taken'}
   }

@@ -254,6 +254,47 @@ describe('A room', () => {
   })
 })
 
+describe('Whoever has the code', () => {
+  test('fills the room with nothing: coming back as before is no record, and a device joins 20 times in five minutes', async () => {
+    await using room = await openRoom(redis)
+    const {device, learner} = await room.join({name: 'Ada'})
+    const {token} = await room.join({device})
+    const records = () => redis.redis.xlen(`rcl:{${room.room}}:records`)
+    expect(await records()).toBe(1)
+    const join = () => room.ask('POST', '/v1/join', {body: joinRequest(code, device)})
+    const all = await Promise.all(Array.from({length: 30}, join))
+    expect(all.filter(({status}) => status === 200)).toHaveLength(18)
+    expect(all.find(({status}) => status !== 200)).toMatchObject({status: 503, body: {refused: 'busy'}})
+    expect(await records()).toBe(1)
+    expect((await room.ask('GET', '/v1/orders', {token})).status).toBe(401)
+    // Others are not concerned.
+    expect((await room.join()).learner).not.toBe(learner)
+  })
+
+  test('who leaves and comes back, or has another name, is a record', async () => {
+    await using room = await openRoom(redis)
+    const {device, token, learner} = await room.join({name: 'Ada'})
+    await room.ask('POST', '/v1/leave', {token, body: {}})
+    await expect.poll(() => room.hub.desk.room().people[learner]?.gone).toBe(true)
+    await room.join({device})
+    await expect.poll(() => room.hub.desk.room().people[learner]?.gone).toBe(false)
+    await room.join({device, name: 'Grace'})
+    await expect.poll(() => room.hub.desk.room().people[learner]?.name).toBe('Grace')
+  })
+
+  test('brings no more than 10,000 people; those who are in come back', async () => {
+    await using room = await openRoom(redis)
+    const {device, learner} = await room.join()
+    const others = Array.from({length: 9_999}, (_, n) => [`l${n}`, '{"name":"","role":"learner"}'])
+    await redis.redis.hset(`rcl:{${room.room}}:people`, Object.fromEntries(others))
+    expect(await room.ask('POST', '/v1/join', {body: joinRequest()})).toMatchObject({
+      status: 403,
+      body: {refused: 'locked'},
+    })
+    expect((await room.join({device})).learner).toBe(learner)
+  })
+})
+
 describe('A name', () => {
   test('is refused with control characters, cleaned of invisible ones, cut never, and had by one only', async () => {
     await using room = await openRoom(redis)
