@@ -2,6 +2,8 @@
 
 import {execFile} from 'node:child_process'
 import {accessSync, constants, readdirSync, readFileSync} from 'node:fs'
+import {cp, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
 import {expect, test} from 'vitest'
@@ -29,6 +31,16 @@ test('Nothing is published under a tag that package.json or the changelog does n
     code: 1,
     stderr: `The tag is v99.0.0, but package.json has ${packageJson.version}.\n`,
   })
+})
+
+test('Without a repository, where the pictures of the READMEs are, nothing is published', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'publish-'))
+  await cp('.ci/publish', join(folder, '.ci/publish'))
+  await writeFile(join(folder, 'package.json'), '{"version": "1.0.0"}')
+  await writeFile(join(folder, 'CHANGELOG.md'), '## [1.0.0] - 2026-01-01\n')
+  const refused = await run(join(folder, '.ci/publish'), ['v1.0.0']).catch(error => error)
+  await rm(folder, {recursive: true})
+  expect(refused).toMatchObject({code: 1, stderr: expect.stringContaining('names no repository')})
 })
 
 test('The changelog has the version of package.json, and what is to come', () => {
