@@ -5,6 +5,7 @@ import {resolve} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {LabError} from '../model/text/lab-error.ts'
 import {type Message, message} from '../model/text/messages.ts'
+import {equalJson} from '../model/text/objects.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {commandsIn, type DeskLine, deskHelp, deskUsage} from '../model/workshop/desk-lines.ts'
 import type {DeskNames} from '../model/workshop/desk-names.ts'
@@ -308,7 +309,8 @@ export type Shown = Message | Line
 /** The pictures that have come, and who has declined to send one. */
 export async function picturesBetween(before: Room, now: Room, desk: RoomDesk): Promise<readonly Shown[]> {
   const answered = Object.values(now.people).filter(
-    ({learner, picture}) => picture !== undefined && picture !== before.people[learner]?.picture,
+    // By value: a hub that reads its records again makes everybody anew.
+    ({learner, picture}) => picture !== undefined && !equalJson(picture, before.people[learner]?.picture),
   )
   return (await Promise.all(answered.map(person => pictureWords(person, desk)))).flat()
 }

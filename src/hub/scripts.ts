@@ -187,10 +187,30 @@ if ARGV[4] ~= '' then redis.call('XADD', KEYS[3], 'MAXLEN', '~', ARGV[5], '*', '
 return 1
 `)
 
-/** Whether streams still have the entries that were read last. KEYS the streams. ARGV an id of each, 0-0 if nothing was read. */
+/**
+ * Whether streams still have the entries that were read last. One that an erasure has deleted is not lost: then the stream has deleted that one, or a newer
+ * one. KEYS the streams. ARGV an id of each, 0-0 if nothing was read.
+ */
 export const haveRead = `
+local function numbersOf(id)
+  local ms, n = string.match(id, '^(%d+)%-(%d+)$')
+  return tonumber(ms), tonumber(n)
+end
+local function isDeleted(stream, id)
+  if redis.call('EXISTS', stream) == 0 then return false end
+  local info = redis.call('XINFO', 'STREAM', stream)
+  for i = 1, #info, 2 do
+    if info[i] == 'max-deleted-entry-id' then
+      local ms, n = numbersOf(info[i + 1])
+      local readMs, readN = numbersOf(id)
+      return ms > readMs or (ms == readMs and n >= readN)
+    end
+  end
+  return false
+end
 for i, stream in ipairs(KEYS) do
-  if ARGV[i] ~= '0-0' and #redis.call('XRANGE', stream, ARGV[i], ARGV[i]) == 0 then return 0 end
+  local id = ARGV[i]
+  if id ~= '0-0' and #redis.call('XRANGE', stream, id, id) == 0 and not isDeleted(stream, id) then return 0 end
 end
 return 1
 `

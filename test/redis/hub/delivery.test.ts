@@ -418,6 +418,31 @@ describe('An erasure', () => {
     expect((await desk.records('csv')).text).not.toContain('Lovelace')
   })
 
+  test('of whoever was last to be told or to do something leaves the others as they are: nothing is read again', async () => {
+    await using room = await openRoom(redis)
+    await using other = await openRoom(redis, {room: room.room})
+    const ada = await room.join({name: 'Ada'})
+    const grace = await room.join({name: 'Grace'})
+    const hubs = [room.hub, other.hub]
+    const grown = () => hubs.map(({desk}) => desk.room().people[grace.learner])
+    await post(room, grace, 0, hint(3))
+    await room.hub.desk.give({kind: 'say', text: 'to Ada'}, {learner: ada.learner})
+    await post(room, ada, 0, hint(1))
+    for (const {desk} of hubs) {
+      await expect.poll(() => desk.orders()).toHaveLength(1)
+      await expect.poll(() => desk.room().people[ada.learner]?.hints).toBe(1)
+    }
+    const before = grown()
+    await room.ask('POST', '/v1/erase', {body: {device: ada.device}})
+    // What comes later is read after a look at what was read before.
+    await room.hub.desk.give({kind: 'say', text: 'one'})
+    for (const {desk} of hubs) {
+      await expect.poll(() => desk.orders().at(-1)?.command).toEqual({kind: 'say', text: 'one'})
+      expect(desk.room().people[ada.learner]).toBeUndefined()
+    }
+    for (const [i, person] of grown().entries()) expect(person).toBe(before[i])
+  })
+
   test('is not undone by what is on its way', async () => {
     await using room = await openRoom(redis)
     const ada = await room.join({name: 'Ada'})
