@@ -10,6 +10,7 @@ const slowly = {within: 20_000}
 test('a learner cuts a master off and heals it, and reads who claims the slots and which side lost writes', async () => {
   await using lab = await openLab(['sandbox', '--wired', '--node-timeout', '1000'])
   const here = lab.filled('{6379}')
+  await lab.waitFor(`/cut ${here} | rest`)
   await lab.run('/traffic on 50 from {6379}')
   await lab.waitFor(printed(new RegExp(`A client beside ${here} now writes and reads`)))
 

@@ -1,7 +1,7 @@
 // `sandbox`: opens the lab without a lesson, on the stage that --stage names, and begins with what there is to try.
 
 import type {Lab} from '../../lab/lab.ts'
-import {portOf, type Roster} from '../../model/cluster/node.ts'
+import {isWired, portOf, type Roster} from '../../model/cluster/node.ts'
 import type {Stage} from '../../model/cluster/snapshot.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import type {CommandContext} from '../command.ts'
@@ -18,7 +18,10 @@ export async function sandbox(context: CommandContext): Promise<number> {
 
 function welcome(lab: Lab, stage: Stage) {
   const {about, tries} = beginnings[stage]
-  for (const one of [message(about), message('sandbox.try'), ...tries(lab.state().roster)]) lab.tell(one)
+  const {roster} = lab.state()
+  const cut = message('sandbox.cut', {first: portOf('6379', roster)})
+  const words = [message(about), message('sandbox.try'), ...tries(roster), ...(isWired(roster) ? [cut] : [])]
+  for (const one of words) lab.tell(one)
 }
 
 type Beginning = Readonly<{

@@ -1,4 +1,4 @@
-// What free play begins with: what the nodes are, and three things to try.
+// What free play begins with: what the nodes are, and what to try.
 
 export const sandboxText = {
   'sandbox.cluster': {
@@ -65,5 +65,9 @@ export const sandboxText = {
   'sandbox.majority': {
     en: '3. `/kill {sentinel}` and `/kill {other}`: one Sentinel alone replaces nobody.',
     zh: '3. `/kill {sentinel}` 和 `/kill {other}`：只剩一个哨兵，就无法替换主节点。',
+  },
+  'sandbox.cut': {
+    en: '4. `/cut {first} | rest`: nothing passes between this node and the others. `/heal` repairs it.',
+    zh: '4. `/cut {first} | rest`：这个节点与其他节点之间的数据都会丢失。`/heal` 恢复。',
   },
 } as const
