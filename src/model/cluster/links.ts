@@ -38,6 +38,14 @@ export function faultOf(links: Links, {from, to}: Direction): Fault | undefined 
   return links.find(link => link.from === from && link.to === to)?.fault
 }
 
+/** Whether nothing passes between the two, in one direction at least; slow is not cut. */
+export function isCutBetween(links: Links, one: Party, other: Party): boolean {
+  return directionsBetween([one], [other]).some(direction => {
+    const fault = faultOf(links, direction)
+    return fault !== undefined && fault.is !== 'slow'
+  })
+}
+
 /** The fault that bytes from one party to another meet: the client beside a node shares that node's links. */
 export function faultBetween({links, clientAt}: Wiring, {from, to}: Direction): Fault | undefined {
   const own = faultOf(links, {from, to})

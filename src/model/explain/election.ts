@@ -2,6 +2,7 @@
 // Source: clusterHandleSlaveFailover in cluster.c (7.0) and cluster_legacy.c; https://redis.io/docs/latest/operate/oss_and_stack/reference/cluster-spec/#replica-election-and-promotion
 
 import {nodeOfId, portOfLine, upstreamOf} from '../cluster/cluster-view.ts'
+import {isCutBetween} from '../cluster/links.ts'
 import type {Obstacle} from '../cluster/obstacle.ts'
 import type {ClusterLine} from '../cluster/parse-info.ts'
 import {
@@ -48,9 +49,11 @@ function obstacleOf(
   const up = voters.filter(line => isUp(line, now))
   const down = voters.filter(line => !isUp(line, now)).map(line => portOfLine(line, now))
   if (up.length < needed) return {is: 'minority', replica, up: up.length, needed, down}
-  const strangers = up.filter(line => !knows(line, own?.id, now))
+  const heard = up.filter(line => !isCutOff(line, reading, now))
+  if (heard.length < needed) return {is: 'cut', replica, up: heard.length, needed}
+  const strangers = heard.filter(line => !knows(line, own?.id, now))
   const [stranger] = strangers
-  const isUnknown = up.length - strangers.length < needed
+  const isUnknown = heard.length - strangers.length < needed
   return stranger && isUnknown ? {is: 'unknown', replica, voter: portOfLine(stranger, now)} : undefined
 }
 
@@ -78,6 +81,12 @@ function isUp(line: ClusterLine, now: Snapshot): boolean {
   const reading = readingAbout(line, now)
   if (reading) return reading.is === 'answered'
   return line.link === 'connected' && !line.flags.includes('fail')
+}
+
+/** The replica asks on a connection of its own, and the voter answers on another: a cut in either direction loses the vote. */
+function isCutOff(voter: ClusterLine, replica: Answered, now: Snapshot): boolean {
+  const reading = readingAbout(voter, now)
+  return reading !== undefined && isCutBetween(now.links ?? [], replica.name, reading.name)
 }
 
 function knows(voter: ClusterLine, id: string | undefined, now: Snapshot): boolean {

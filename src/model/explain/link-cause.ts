@@ -2,7 +2,7 @@
 // Source: the serverLog calls in replication.c (7.0 to 8.x) and Valkey's, which writes primary for master.
 
 import {upstreamOf} from '../cluster/cluster-view.ts'
-import {directionsBetween, faultOf} from '../cluster/links.ts'
+import {isCutBetween} from '../cluster/links.ts'
 import {originOf} from '../cluster/replication-chain.ts'
 import {type Answered, linkIsUp, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 import type {LabState, LoggedLine} from '../state/lab-state.ts'
@@ -102,11 +102,7 @@ function causeOf(reading: Answered, now: Snapshot, logs: readonly LoggedLine[]):
 export function isWireCut(reading: Answered, now: Snapshot): boolean {
   const master = upstreamOf(reading, now)?.port
   const above = now.nodes.find(({port}) => port === master)
-  if (!above) return false
-  return directionsBetween([reading.name], [above.name]).some(direction => {
-    const fault = faultOf(now.links ?? [], direction)
-    return fault !== undefined && fault.is !== 'slow'
-  })
+  return above !== undefined && isCutBetween(now.links ?? [], reading.name, above.name)
 }
 
 /** Causes that end when the master answers. */

@@ -51,6 +51,8 @@ function wayAround(
         back,
         line: `@${obstacle.voter} CLUSTER MEET 127.0.0.1 ${obstacle.replica}`,
       })
+    case 'cut':
+      return message('election.cut.next', {replica: obstacle.replica, back})
     case 'minority':
       return backLine(known, obstacle.down[0] ?? port)
   }
@@ -59,7 +61,7 @@ function wayAround(
 /** A master that failed, and what prevents the election of a replica. */
 export type Stay = Readonly<{owner: number; because: Obstacle}>
 
-/** The masters that failed and whose slots nobody can take over. One that is only suspected counts where too few masters are up to mark it. */
+/** The masters that failed and whose slots nobody can take over. One that is only suspected counts where too few masters are up, or hear each other, to mark it. */
 export function stays({snapshot: now, logs}: Pick<LabState, 'snapshot' | 'logs'>): readonly Stay[] {
   if (!now) return []
   const lines = suspectedOwners(now)
@@ -69,7 +71,7 @@ export function stays({snapshot: now, logs}: Pick<LabState, 'snapshot' | 'logs'>
     if (prospect.elects) return []
     const {because} = prospect
     const isFailed = about.some(({flags}) => flags.includes('fail'))
-    return isFailed || because.is === 'minority' ? [{owner, because}] : []
+    return isFailed || because.is === 'minority' || because.is === 'cut' ? [{owner, because}] : []
   })
 }
 

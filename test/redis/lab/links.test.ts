@@ -3,10 +3,14 @@
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {isContested} from '../../../src/model/cluster/claims.ts'
-import {type NodeName, portOf} from '../../../src/model/cluster/node.ts'
+import {lineAbout} from '../../../src/model/cluster/cluster-view.ts'
+import {baseOf, type NodeName, portOf} from '../../../src/model/cluster/node.ts'
 import {slotOwners} from '../../../src/model/cluster/slot-owners.ts'
 import {answeredOf, roleOf} from '../../../src/model/cluster/snapshot.ts'
+import {staySentences} from '../../../src/model/explain/way-back.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
+import {type Message, translate} from '../../../src/model/text/messages.ts'
+import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
 
 const patience = 20_000
@@ -81,6 +85,45 @@ test('A client beside the master that is cut off loses what that acknowledged, a
   expect(kinds).toContain('linksCut')
   expect(kinds.indexOf('linksHealed')).toBeGreaterThan(kinds.indexOf('linksCut'))
   await run('/traffic off')
+})
+
+/** In English, with nominal ports. */
+const said = (what: Message | undefined) =>
+  what ? nominalPorts(translate('en', what), baseOf(world.lab.state().roster)) : ''
+
+/** The explanation of the error that the line returned. */
+async function explainedAt(node: NodeName, typed: string): Promise<string> {
+  const {lab} = world
+  await lab.run(`@${portOf(node, lab.state().roster)} ${typed}`)
+  const [part] = lab.state().entries.at(-1)?.parts ?? []
+  return said(part && 'outcome' in part ? part.means : undefined)
+}
+
+const isFailedAt =
+  (by: NodeName, node: NodeName) =>
+  ({snapshot}: LabState) => {
+    if (!snapshot) return false
+    const reading = answeredOf(snapshot, by)
+    return reading !== undefined && lineAbout(node, reading, snapshot)?.flags.includes('fail') === true
+  }
+
+const isWhole = ({snapshot}: LabState) =>
+  snapshot?.nodes.every(one => one.is === 'answered' && one.cluster?.info['cluster_state'] === 'ok') === true
+
+test('No election is promised where the replica is cut off from the masters that must vote', async () => {
+  await run('/reset')
+  await run('/cut {6479} | rest')
+  await run('/kill {6379}')
+  await until(isFailedAt('6380', '6379'), 'no failure')
+  expect(said(staySentences(world.lab.state())[0])).toBe(
+    'nobody takes over the slots of <6379>: no election: <6479> reaches 0 of the 2 masters that must vote',
+  )
+  expect(await explainedAt('6380', 'SET name x')).toBe(
+    '<6380> reports cluster_state:fail: it marks <6379> as fail, with 5461 slots: no election: <6479> reaches 0 of the 2 masters that must vote: /heal <6479>, or /start <6379>',
+  )
+  await run('/start {6379}')
+  await run('/heal {6479}')
+  await until(isWhole, 'a cluster that is not whole')
 })
 
 test('The end of the wires is told, and /reset brings new ones', async () => {

@@ -33,6 +33,11 @@ export const electionText = {
     en: 'no election: {up} of the {needed} masters that must vote {up|is|are} up',
     zh: '无法选举：需要 {needed} 个主节点投票，只有 {up} 个可用',
   },
+  'election.cut': {
+    en: 'no election: {replica} reaches {up} of the {needed} masters that must vote',
+    zh: '无法选举：需要 {needed} 个主节点投票，{replica} 只能与其中 {up} 个通信',
+  },
+  'election.cut.next': {en: '/heal {replica}, or {back}', zh: '/heal {replica}，或 {back}'},
   'election.foreign': {
     en: '{owner} is not a node of this lab: start it again where it was started',
     zh: '{owner} 不是本实验室的节点：请在启动它的地方重新启动',

@@ -3,6 +3,7 @@
 import stringWidth from 'string-width'
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
+import {type Direction, directionsBetween, type FaultyLink} from '../../../../src/model/cluster/links.ts'
 import {baseOf, type NodeName, sixNodes} from '../../../../src/model/cluster/node.ts'
 import type {ClusterLine} from '../../../../src/model/cluster/parse-info.ts'
 import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
@@ -379,6 +380,24 @@ describe('Only what can happen is promised', () => {
     expect(told(state)).toBe('no election: 1 of the 2 masters that must vote is up: /start 6380')
     const paused = at(reading => (reading.name === '6380' ? silent('6380', 'paused') : reading))
     expect(told(paused)).toBe('no election: 1 of the 2 masters that must vote is up: /resume 6380')
+  })
+
+  test('none where too few masters can hear the replica and be heard by it', () => {
+    const cutFrom = (...directions: readonly Direction[]): LabState => {
+      const links = directions.map((one): FaultyLink => ({...one, fault: {is: 'cut'}}))
+      return {...failed, snapshot: {...recorded('failed'), links}}
+    }
+    const alone = cutFrom(...directionsBetween(['6481'], ['6379', '6380', '6479', '6480']))
+    const way = '/heal 6481, or /start 6381'
+    expect(told(alone)).toBe(`no election: 6481 reaches 0 of the 2 masters that must vote: ${way}`)
+    // One direction is enough: the vote, or the request for it, is lost.
+    const deaf = cutFrom({from: '6380', to: '6481'})
+    expect(told(deaf)).toBe(`no election: 6481 reaches 1 of the 2 masters that must vote: ${way}`)
+    expect(staySentences(deaf).map(one => translate('en', one))).toEqual([
+      'nobody takes over the slots of 6381: no election: 6481 reaches 1 of the 2 masters that must vote',
+    ])
+    const others = cutFrom(...directionsBetween(['6481', '6380'], ['6479']))
+    expect(told(others)).toBe('its replica can take over; try again in a few seconds')
   })
 
   test('what CLUSTER ON lacks is named: its slash', () => {
