@@ -146,7 +146,9 @@ export class Desk {
 
   /** Deletes everything of a person; once that is done, no failover brings it back. */
   async erase(device: string): Promise<void> {
-    if (!(await this.#store.erase(device))) return
+    const erased = await this.#store.erase(device)
+    if (!erased) return
+    this.#live.forget(erased)
     void this.#acts.do(async act => {
       await this.#store.erase(device)
       await this.#store.did(act)

@@ -11,19 +11,32 @@ function fieldOf(fields: readonly string[], name: string): string | undefined {
   return undefined
 }
 
+/** What the hub itself has recorded there. */
+export function noteOf(fields: readonly string[]): Note | undefined {
+  const note = fieldOf(fields, 'n')
+  return note === undefined ? undefined : (JSON.parse(note) as Note)
+}
+
 /** Whether an entry is of this learner, or a note about them; that somebody was erased is about nobody any more. */
 export function isOf(fields: readonly string[], learner: string): boolean {
   if (fieldOf(fields, 'l') === learner) return true
-  const note = fieldOf(fields, 'n')
-  if (note === undefined) return false
-  const {why, ...ids} = JSON.parse(note) as {learner?: string; by?: string; why?: string}
+  const {why, ...ids} = (noteOf(fields) ?? {}) as {learner?: string; by?: string; why?: string}
   return why !== 'erased' && (ids.learner === learner || ids.by === learner)
+}
+
+/** A person who is to be deleted. `names`: all that they had; an order says by its name which helper has taken a question. */
+export type Erased = Readonly<{learner: string; names: readonly string[]}>
+
+/** Whether an order was for this person alone, or names them. */
+export function isAbout({target, command}: Order, {learner, names}: Erased): boolean {
+  if (target.learner === learner) return true
+  return command.kind === 'help' && command.by !== undefined && names.includes(command.by)
 }
 
 export function recordOf([id, fields]: Entry): readonly RoomRecord[] {
   const at = Number(id.split('-')[0])
-  const note = fieldOf(fields, 'n')
-  if (note !== undefined) return [{at, by: JSON.parse(note) as Note}]
+  const note = noteOf(fields)
+  if (note) return [{at, by: note}]
   const learner = fieldOf(fields, 'l')
   const event = parseEvent(JSON.parse(fieldOf(fields, 'v') ?? 'null'))
   const n = fieldOf(fields, 'q')

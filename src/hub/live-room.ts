@@ -3,6 +3,7 @@
 import type {Delivery} from '../model/workshop/command.ts'
 import {countsFrom} from '../model/workshop/counts.ts'
 import {afterRecords, afterSigns, emptyRoom, type Room, type RoomRecord} from '../model/workshop/room.ts'
+import {type Erased, isAbout} from './entries.ts'
 import type {Presence} from './presence.ts'
 import type {Member, RoomNews, RoomStore} from './store.ts'
 
@@ -44,6 +45,7 @@ export class LiveRoom {
       this.#fault = undefined
       this.#readAt = Date.now()
       if (news.members) [room, read, fromStart] = [roomOf(news.members), [], true]
+      for (const erased of erasedIn(room, news.records)) this.forget(erased)
       room = afterSigns(afterRecords(room, news.records), news.signs)
       if (news.counted) {
         const {counted} = news
@@ -69,6 +71,13 @@ export class LiveRoom {
     // 2000 orders at the most are stored, so all of them fit here, and nobody who comes back asks Redis for them.
     if (orders.length > 0) this.#orders = [...this.#orders, ...orders].slice(-2000)
     return orders
+  }
+
+  /** Those about somebody who was erased: a failover must not bring them back. */
+  forget(erased: Erased): void {
+    const kept = (order: Delivery) => !isAbout(order, erased)
+    this.#orders = this.#orders.filter(kept)
+    this.#lost = this.#lost.filter(kept)
   }
 
   /** Learners may have had an order that the store has lost: it stays given. */
@@ -118,6 +127,16 @@ export class LiveRoom {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
+}
+
+/** Those whom these records tell to be erased, by the name that they have in the room. */
+function erasedIn({people}: Room, records: readonly RoomRecord[]): readonly Erased[] {
+  return records.flatMap(record => {
+    if (!('by' in record) || record.by.note !== 'left' || record.by.why !== 'erased') return []
+    const {learner} = record.by
+    const name = people[learner]?.name
+    return [{learner, names: name === undefined ? [] : [name]}]
+  })
 }
 
 /** Those of `deliveries` whose orders are not among `others`. */

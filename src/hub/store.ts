@@ -9,7 +9,7 @@ import type {Batch, WorkshopEvent} from '../model/workshop/event.ts'
 import type {Refusal, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import type {Note, RoomRecord, Sign} from '../model/workshop/room.ts'
-import {deliveryOf, type Entry, isOf, orderOf, recordOf} from './entries.ts'
+import {deliveryOf, type Entry, type Erased, isAbout, isOf, noteOf, orderOf, recordOf} from './entries.ts'
 import {type Client, connect, evaluate, type RedisPlace} from './redis-client.ts'
 import * as scripts from './scripts.ts'
 
@@ -400,24 +400,45 @@ export class RoomStore {
 
   /**
    * Deletes everything that is stored of the person whose device this is; a random id remains, in the record that somebody was erased.
-   * The device goes last: an erasure that was interrupted can be asked for again. Resolves to false if there is no such person.
+   * The device goes last: an erasure that was interrupted can be asked for again. Resolves to who it was, if there is such a person.
    */
-  async erase(device: string): Promise<boolean> {
+  async erase(device: string): Promise<Erased | undefined> {
     const {people, devices, tokens, names, numbers, records, signs, orders} = this.#key
     const hashed = hash(device)
     const learner = await this.#client.hget(devices, hashed)
-    if (!learner) return false
+    if (!learner) return undefined
+    const erased = {learner, names: await this.#namesOf(learner)}
     await this.#eval(scripts.forget, [people, tokens, names, records], [learner, this.#mostOfPeople])
     if (this.#countsOnly) await this.letGo(this.sealOf(device))
     await this.#client.zrem(signs, learner)
-    await this.#delete(records, fields => isOf(fields, learner))
-    const about = await this.#delete(orders, fields => orderOf(fields)?.target.learner === learner)
-    const asked = about.flatMap(fields => orderOf(fields)?.id ?? [])
-    for (const id of asked) await this.#client.del(`${this.#key.snapshot}:${id}`)
+    const told = await this.#delete(orders, fields => {
+      const order = orderOf(fields)
+      return order !== undefined && isAbout(order, erased)
+    })
+    for (const fields of told) await this.#client.del(`${this.#key.snapshot}:${orderOf(fields)?.id}`)
+    // A helper may have questions; whoever takes them next has waited long enough.
+    for (const fields of await this.#delete(records, one => isOf(one, learner))) {
+      const note = noteOf(fields)
+      if (note?.note === 'claimed' && note.by === learner)
+        await this.#client.del(`${this.#key.lease}:${note.n}`)
+    }
     const theirs = (await this.#client.hkeys(numbers)).filter(name => name.startsWith(`${learner}:`))
     if (theirs.length > 0) await this.#client.hdel(numbers, ...theirs)
     await this.#client.hdel(devices, hashed)
-    return true
+    return erased
+  }
+
+  /** All that somebody had, by their records, and the one that they have. */
+  async #namesOf(learner: string): Promise<readonly string[]> {
+    const name = await this.nameOf(learner)
+    const names = new Set(name === undefined ? [] : [name])
+    for await (const entries of this.#allOf(this.#key.records))
+      for (const [, fields] of entries) {
+        const note = noteOf(fields)
+        if ((note?.note === 'joined' || note?.note === 'renamed') && note.learner === learner)
+          names.add(note.name)
+      }
+    return [...names]
   }
 
   /** Deletes entries of a stream. Resolves to the fields of those. */

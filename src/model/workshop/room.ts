@@ -133,11 +133,17 @@ function afterNote(room: Draft, note: Note, at: number): void {
   else if (note.learner !== undefined) {
     const person = room.people[note.learner]
     if (!person) return
-    if (note.note === 'left' && note.why === 'erased') {
-      delete room.people[note.learner]
-      room.erased = [...room.erased, note.learner]
-    } else room.people[note.learner] = noted(person, note, at)
+    if (note.note === 'left' && note.why === 'erased') erase(room, person)
+    else room.people[note.learner] = noted(person, note, at)
   }
+}
+
+/** The questions that a helper had taken wait again. */
+function erase(room: Draft, {learner, name}: Person): void {
+  delete room.people[learner]
+  room.erased = [...room.erased, learner]
+  for (const person of Object.values(room.people))
+    if (person.helper?.helper === name) room.people[person.learner] = unclaimed(person)
 }
 
 function isNameless(note: Note): note is HelpNote {

@@ -418,6 +418,39 @@ describe('An erasure', () => {
     expect((await desk.records('csv')).text).not.toContain('Lovelace')
   })
 
+  test('of a helper leaves no name of theirs, also none that they had before, and gives back the questions that they took', async () => {
+    await using room = await openRoom(redis)
+    await using other = await openRoom(redis, {room: room.room})
+    const {desk} = room.hub
+    const ada = await room.join({name: 'Ada'})
+    const helper = await room.join({role: 'helper', name: 'Hari Seldon'})
+    await post(room, ada, 0, {kind: 'flag', flag: 'help'})
+    await helped(room, helper, ada)
+    await desk.rename(helper.learner, 'Raych')
+    await desk.give({kind: 'say', text: 'to all'})
+    await desk.give({kind: 'say', text: 'to the helper'}, {learner: helper.learner})
+    const n = desk.room().people[ada.learner]?.question
+    for (const what of ['release', 'claim'])
+      await room.ask('POST', `/v1/help/${n}/${what}`, {token: helper.token, body: {}})
+    const claim = async () => (await redis.redis.keys(`rcl:{${room.room}}:lease:*`)).length
+    expect(await claim()).toBe(1)
+    await expect.poll(() => other.hub.desk.orders()).toHaveLength(8)
+    await room.ask('POST', '/v1/erase', {body: {device: helper.device}})
+    const stored = await everything(room.room)
+    for (const trace of ['Hari Seldon', 'Raych']) {
+      expect(stored).not.toContain(trace)
+      expect((await desk.records('csv')).text).not.toContain(trace)
+      expect(JSON.stringify(desk.orders())).not.toContain(trace)
+    }
+    expect(await claim()).toBe(0)
+    await expect.poll(() => JSON.stringify(desk.room().people)).not.toContain('Raych')
+    const kept = () => JSON.stringify(other.hub.desk.orders())
+    await expect.poll(kept).not.toContain('Raych')
+    for (const hub of [desk, other.hub.desk])
+      expect(hub.orders().filter(({target}) => target.learner === helper.learner)).toEqual([])
+    expect(kept()).toContain('to all')
+  })
+
   test('of whoever was last to be told or to do something leaves the others as they are: nothing is read again', async () => {
     await using room = await openRoom(redis)
     await using other = await openRoom(redis, {room: room.room})
