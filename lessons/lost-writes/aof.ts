@@ -13,9 +13,10 @@ import {
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {isPair, rate, takenOver} from './pair.ts'
-import {waitAofCounted} from './signs.ts'
+import {waitAofCounted, wroteAndAsked} from './signs.ts'
 
-const onBothDisks = fact(waitAofCounted([1, 1], '6480'))
+/** Without a write before it, WAITAOF has nothing to wait for. */
+const onBothDisks = fact(wroteAndAsked([1, 1], '6480'))
 
 /** The last command was a WAITAOF whose time was up before both disks had the write. */
 const lastFellShort: Sign = evidence => {
@@ -38,7 +39,7 @@ export const aof = step({
   highlight: ['role', 'slave', 'slave_repl_offset', 'master_repl_offset'],
   goals: {
     disks: once(onBothDisks),
-    short: once(fact(both(waitAofCounted([1, 0], '6480'), isPaused('6380')))),
+    short: once(fact(both(wroteAndAsked([1, 0], '6480'), isPaused('6380')))),
     back: follows('6380', '6480'),
   },
   prediction: comesWith(onBothDisks, 'waits'),
@@ -56,6 +57,10 @@ export const aof = step({
     'on-the-replica': {
       example: ['@{6380} WAITAOF 1 1 500'],
       when: lastErrorBegins('ERR WAITAOF cannot be used with replica'),
+    },
+    'nothing-written': {
+      example: ['@{6480} WAITAOF 1 1 3000'],
+      when: both(waitAofCounted([1, 1], '6480'), not(wroteAndAsked([1, 1], '6480'))),
     },
     'too-short': {
       // Whatever the time limit, nothing is forced to the disk here.

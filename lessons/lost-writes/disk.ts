@@ -26,7 +26,7 @@ export const disk = step({
     kept: lostWhen(clientLostNothing, holds(clientLost()), message('goals.lostOnDisk')),
   },
   stableFor: 1500,
-  prediction: {answer: 'none', seen: holds(every(restarted, clientLostNothing))},
+  prediction: {answer: 'none', seen: holds(every(isDown('6380'), restarted, clientLostNothing))},
   facts: {always: once(fact(ran('CONFIG SET APPENDFSYNC ALWAYS', '6480')))},
   solutions: {
     kill: ['/kill {6380}', '/kill {6480}', '/start {6480}'],

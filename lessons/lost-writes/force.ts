@@ -2,9 +2,10 @@
 
 import {everyoneSaysOk, everyoneSeesOwner} from '../../src/model/lesson/goals/cluster.ts'
 import {every, follows, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {both, fact, holds, not, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {clientsServed} from '../../src/model/lesson/goals/service.ts'
+import {both, either, fact, holds, not, type Sign} from '../../src/model/lesson/goals/signs.ts'
 import {isBehind} from '../../src/model/lesson/goals/stale-reads.ts'
-import {clientLost} from '../../src/model/lesson/goals/traffic.ts'
+import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {aMoment, oneIsDown, tookOver} from '../failover/signs.ts'
 import {isPair, rate, takenOver} from './pair.ts'
@@ -32,6 +33,7 @@ export const force = step({
   goals: {
     switched: every(everyoneSeesOwner('6481', '6381'), follows('6381', '6481'), everyoneSaysOk),
     lost: clientLost(),
+    serves: clientsServed(1000),
   },
   stableFor: 500,
   prediction: {answer: 'gives-up', seen: gaveUp, unseen: ['takeover']},
@@ -55,7 +57,11 @@ export const force = step({
     killed: {example: ['/kill {6381}'], when: holds(isDown('6381'))},
     'caught-up': {
       example: ['@{6481} CLIENT UNPAUSE'],
-      when: both(ran('CLIENT UNPAUSE', '6481'), holds(isMaster('6381')), not(holds(isDown('6381')))),
+      when: both(
+        ran('CLIENT UNPAUSE', '6481'),
+        either(holds(isMaster('6381')), holds(clientLostNothing)),
+        not(holds(isDown('6381'))),
+      ),
     },
     another: {example: ['/kill {6380}'], when: oneIsDown('6379', '6380', '6479', '6480')},
   },

@@ -1,7 +1,7 @@
 // Step "min-replicas-to-write: an error instead of a loss"
 
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {holds, lastDoneOn, lostWhen} from '../../src/model/lesson/goals/signs.ts'
+import {both, fact, holds, lastDoneOn, lostWhen, not} from '../../src/model/lesson/goals/signs.ts'
 import {demandsReplicas} from '../../src/model/lesson/goals/stale-reads.ts'
 import {clientGotError, clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
@@ -12,6 +12,9 @@ import {isPair, rate, replaced, takenOver} from './pair.ts'
 const promoted = replaced('6381', '6481')
 
 const setting = 'CONFIG SET MIN-REPLICAS-TO-WRITE'
+
+/** The node that takes over has the setting, too. */
+const demandsToo = holds(demandsReplicas('6381'))
 
 export const minReplicas = step({
   setup: takenOver('6481', '6480', '6479'),
@@ -30,6 +33,7 @@ export const minReplicas = step({
     answer: 'errors',
     seen: holds(every(clientGotError('NOREPLICAS'), promoted, clientLostNothing)),
   },
+  facts: {own: fact(not(demandsToo)), everywhere: fact(demandsToo)},
   solutions: {
     cut: [
       `@{6481} CONFIG SET min-replicas-to-write 1`,
@@ -41,11 +45,25 @@ export const minReplicas = step({
       '/resume {6381}',
     ],
   },
+  ways: {
+    everywhere: [
+      '@all CONFIG SET min-replicas-to-write 1',
+      '/pause {6381}',
+      '@{6481} CLIENT KILL TYPE replica',
+      '@{6481} WAIT 1 1000',
+      '/kill {6481}',
+      '/resume {6381}',
+    ],
+  },
   mistakes: {
     another: {example: ['/kill {6379}'], when: oneIsDown('6379', '6380', '6479', '6480')},
     'on-the-replica': {
       example: ['@{6381} CONFIG SET min-replicas-to-write 1'],
       when: lastDoneOn(['6381'], setting, 'CONFIG SET MIN-SLAVES-TO-WRITE'),
+    },
+    unrefused: {
+      example: ['@{6481} CONFIG SET min-replicas-to-write 1', '@{6381} CLUSTER FAILOVER'],
+      when: both(holds(promoted), not(holds(clientGotError('NOREPLICAS'))), not(holds(clientLost()))),
     },
     'lost-again': {
       example: [

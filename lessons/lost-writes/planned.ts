@@ -2,7 +2,7 @@
 
 import {everyoneSaysOk, everyoneSeesOwner} from '../../src/model/lesson/goals/cluster.ts'
 import {every, follows, isDown} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastErrorBegins, lostWhen} from '../../src/model/lesson/goals/signs.ts'
+import {both, either, fact, holds, lastErrorBegins, lostWhen} from '../../src/model/lesson/goals/signs.ts'
 import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {message} from '../../src/model/text/messages.ts'
@@ -11,6 +11,7 @@ import {isPair, rate, takenOver} from './pair.ts'
 
 const switched = every(everyoneSeesOwner('6379', '6479'), follows('6479', '6379'), everyoneSaysOk)
 const plainly = tookOver('6379', '6479', 'plain')
+const unasked = either(holds(tookOver('6379', '6479', 'FORCE')), holds(tookOver('6379', '6479', 'TAKEOVER')))
 
 export const planned = step({
   setup: takenOver('6479', '6480'),
@@ -25,10 +26,26 @@ export const planned = step({
   },
   // A node promoted again too soon becomes a replica again within about 60 ms; the writes are read back after that.
   stableFor: 1500,
-  prediction: {answer: 'slower', seen: both(holds(plainly), holds(switched), holds(clientLostNothing))},
-  facts: {plain: plainly},
+  prediction: {
+    answer: 'slower',
+    seen: both(holds(plainly), holds(switched), holds(clientLostNothing)),
+    unseen: ['unasked'],
+  },
+  facts: {plain: plainly, unasked: fact(unasked)},
   solutions: {failover: ['@{6379} CLUSTER FAILOVER']},
+  // The old master holds the client's writes, so that none is lost.
+  ways: {unasked: ['@{6479} CLIENT PAUSE 2000 WRITE', '@{6379} CLUSTER FAILOVER TAKEOVER']},
   mistakes: {
+    'lost-some': {
+      // Held until it is the master, 6379 has no write of the client since.
+      example: [
+        '@{6379} CLIENT PAUSE 60000 WRITE',
+        '@{6481} WAIT 2 500',
+        '@{6379} CLUSTER FAILOVER TAKEOVER',
+        '@{6379} CLIENT UNPAUSE',
+      ],
+      when: both(unasked, holds(clientLost())),
+    },
     killed: {example: ['/kill {6479}'], when: holds(isDown('6479'))},
     another: {example: ['/kill {6380}'], when: oneIsDown('6379', '6380', '6381', '6480', '6481')},
     'on-master': {

@@ -1,7 +1,8 @@
 // Signs that several steps of this lesson share.
 
 import type {NodeName} from '../../src/model/cluster/node.ts'
-import {commandOf} from '../../src/model/commands/action.ts'
+import {commandOf, type Outcome} from '../../src/model/commands/action.ts'
+import {isWriteOn} from '../../src/model/commands/write-commands.ts'
 import type {Sign} from '../../src/model/lesson/goals/signs.ts'
 import type {Reply} from '../../src/model/protocol/reply.ts'
 import {equalJson} from '../../src/model/text/objects.ts'
@@ -19,17 +20,30 @@ export function waitCounted(count: number, node: NodeName): Sign {
     )
 }
 
-/** A WAITAOF of the learner on `node` counted these disks: its own, and those of replicas. */
-export function waitAofCounted(counts: readonly [own: number, replicas: number], node: NodeName): Sign {
-  return ({outcomes}) =>
-    outcomes.some(
-      outcome =>
-        outcome.action.node === node &&
-        commandOf(outcome.action)[0] === 'WAITAOF' &&
-        outcome.is === 'replied' &&
-        outcome.reply.type === 'array' &&
-        equalJson(outcome.reply.items.map(integerOf), counts),
-    )
+/** The disks that a WAITAOF counts: the node's own, and those of replicas. */
+type Disks = readonly [own: number, replicas: number]
+
+/** A WAITAOF of the learner on `node` counted these disks. */
+export function waitAofCounted(counts: Disks, node: NodeName): Sign {
+  return ({outcomes}) => outcomes.some(outcome => countsDisks(outcome, counts, node))
+}
+
+/** The same, after a write of the learner on `node`. */
+export function wroteAndAsked(counts: Disks, node: NodeName): Sign {
+  return ({outcomes}) => {
+    const wrote = outcomes.findIndex(outcome => isWriteOn(outcome, node))
+    return wrote >= 0 && outcomes.slice(wrote).some(outcome => countsDisks(outcome, counts, node))
+  }
+}
+
+function countsDisks(outcome: Outcome, counts: Disks, node: NodeName): boolean {
+  return (
+    outcome.action.node === node &&
+    commandOf(outcome.action)[0] === 'WAITAOF' &&
+    outcome.is === 'replied' &&
+    outcome.reply.type === 'array' &&
+    equalJson(outcome.reply.items.map(integerOf), counts)
+  )
 }
 
 function integerOf(reply: Reply): number | undefined {

@@ -1,11 +1,25 @@
 // Step "reshard: slots move to the new node"
 
-import {everyoneSeesSlotAt} from '../../src/model/lesson/goals/cluster.ts'
+import {commandOf, errorOf} from '../../src/model/commands/action.ts'
+import {everyoneSaysOk, everyoneSeesSlotAt} from '../../src/model/lesson/goals/cluster.ts'
 import {servesNoSlot, servesSlots} from '../../src/model/lesson/goals/members.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {comesWith, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {comesWith, holds, type Sign} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {hasJoined, healthy, joining, newcomerKilled} from './newcomer.ts'
+
+/** A slot that has an owner was claimed with ADDSLOTS. */
+const isBusy: Sign = ({outcomes}) => {
+  const last = outcomes.at(-1)
+  return last !== undefined && /^ERR Slot \d+ is already busy/.test(errorOf(last) ?? '')
+}
+
+/** A node gave up slots, and nobody serves them. */
+const givenUp: Sign = evidence =>
+  evidence.outcomes.some(({action}) => {
+    const [first, second = ''] = commandOf(action)
+    return first === 'CLUSTER' && ['DELSLOTS', 'DELSLOTSRANGE', 'FLUSHSLOTS'].includes(second)
+  }) && !holds(everyoneSaysOk)(evidence)
 
 const moved = every(healthy, servesSlots('6382'))
 
@@ -42,9 +56,13 @@ export const reshard = step({
     ],
   },
   mistakes: {
+    'given-up': {
+      example: ['@{6379} CLUSTER DELSLOTS {slot product:1}'],
+      when: givenUp,
+    },
     busy: {
       example: ['@{6382} CLUSTER ADDSLOTS {slot product:1}'],
-      when: lastErrorBegins('ERR Slot 0 is already busy'),
+      when: isBusy,
     },
     killed: newcomerKilled,
   },

@@ -6,6 +6,7 @@ import {isAlive} from '../../model/cluster/snapshot.ts'
 import {explainInFull} from '../../model/explain/in-full.ts'
 import {helpOn} from '../../model/prompt/help.ts'
 import type {Line} from '../../model/prompt/line.ts'
+import {orderOf} from '../../model/prompt/parse-cluster-tool.ts'
 import type {Feedback} from '../../model/state/lab-state.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {timelineRows} from '../../model/timeline/describe.ts'
@@ -36,7 +37,10 @@ export class LabCommands {
       onQuestion: question => ask(question, cli.answer),
     })
     const code = await cli.ended
-    if (code !== 0) transcript.say(id, message('shell.exit', {code}))
+    if (code === 0) return
+    transcript.say(id, message('shell.exit', {code}))
+    const order = orderOf(words[words.indexOf('--cluster') + 1])
+    if (order) transcript.note(id, order)
   }
 
   use({node, following, raw, became}: Line & {is: 'use'}, id: number): void {

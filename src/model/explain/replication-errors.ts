@@ -102,6 +102,17 @@ export const explainReplicas: readonly Explanation[] = [
     noLonger: isMasterNow,
     long: 'replication-errors.waitOnReplica.long',
   },
+  {
+    begins: 'ERR WAITAOF cannot be used with replica instances',
+    here: atMaster('replication-errors.waitAofOnReplica'),
+    noLonger: isMasterNow,
+    long: 'replication-errors.waitOnReplica.long',
+  },
+  {
+    begins: 'ERR WAITAOF cannot be used when numlocal is set but appendonly is disabled',
+    here: here('replication-errors.waitAofWithoutFile', 'CONFIG SET appendonly yes'),
+    long: 'replication-errors.waitAofWithoutFile.long',
+  },
   {begins: 'ERR Invalid master port', here: masterPort, long: 'replication-errors.masterPort.long'},
 ]
 

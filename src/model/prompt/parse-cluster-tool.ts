@@ -1,7 +1,7 @@
 // The words after `redis-cli --cluster`: which subcommands run here, and on which nodes.
 
 import {nodeForPort, portOf, type Roster} from '../cluster/node.ts'
-import {message} from '../text/messages.ts'
+import {type Message, message} from '../text/messages.ts'
 import {type Rejected, rejected} from './requests.ts'
 
 /** Subcommands that ask nothing. `import` is missing: it moves keys away from a server that is not the lab's. */
@@ -20,13 +20,18 @@ const everywhere: Readonly<Record<string, boolean>> = {
   '--verbose': false,
 }
 
+/** The order of the arguments, of a subcommand in which they are easily swapped. */
+export function orderOf(command: string | undefined): Message | undefined {
+  return command === 'add-node' ? message('shell.addNode') : undefined
+}
+
 /** The subcommand's words with the nodes' real ports and a yes beforehand; or why it cannot run. */
 export function clusterWords(
   [command = '', ...words]: readonly string[],
   roster: Roster,
 ): readonly string[] | Rejected {
   const port = portOf('6379', roster)
-  const usage = rejected(message('shell.cluster', {port}))
+  const usage = rejected(orderOf(command) ?? message('shell.cluster', {port}))
   if (command === 'help') return words.length === 0 ? [command] : usage
   if (command === 'import') return rejected(message('shell.import', {port}))
   if (![...askNothing, ...changing].includes(command) || words.length === 0) return usage
@@ -36,6 +41,7 @@ export function clusterWords(
   // What `call` sends to the nodes is a command: its words are no addresses.
   const ours = command === 'call' ? joined.slice(0, 1) : addressesFirst(joined)
   if (!/:\d+$/.test(ours[0] ?? '')) return usage
+  if (command === 'add-node' && !isAddress(ours[1] ?? '')) return usage
   const isValue = (i: number) => everywhere[ours[i - 1] ?? ''] === true
   const foreign = ours.find((word, i) => !isValue(i) && isAddress(word) && real(word, roster) === undefined)
   if (foreign !== undefined) return rejected(message('shell.stranger', {typed: foreign}))

@@ -418,6 +418,18 @@ describe('Without a cluster', () => {
       begins: 'ERR FAILOVER target HOST and PORT is not a replica',
       sentence: '<6379> has no replica that could take over, or the named node is not its replica',
     })
+    if (beginningOf('waitAofOnReplica')) {
+      expect(await world.asked('6479', 'WAITAOF 1 1 0')).toMatchObject({
+        begins: beginningOf('waitAofOnReplica'),
+        sentence: '<6479> is a replica; send WAITAOF to its master <6379>: @<6379> WAITAOF …',
+      })
+      await world.line('6379', 'CONFIG SET appendonly no')
+      expect(await world.asked('6379', 'WAITAOF 1 1 0')).toMatchObject({
+        begins: beginningOf('waitAofWithoutFile'),
+        sentence:
+          '<6379> has appendonly no: it has no AOF in which your writes could be: CONFIG SET appendonly yes',
+      })
+    }
     const redirect = beginningOf('redirect')
     if (redirect)
       expect(

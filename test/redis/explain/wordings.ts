@@ -1,6 +1,6 @@
 // Errors that the servers word differently, and the words of the server that runs.
 
-import type {Since} from '../../../src/model/cluster/versions.ts'
+import {facts, type Since} from '../../../src/model/cluster/versions.ts'
 import {isHere} from '../../../tools/servers/is-here.ts'
 
 /** How an explanation's error begins, and the first versions that write it; nothing, where they no longer do. */
@@ -53,6 +53,13 @@ const wordings = {
     {begins: 'ERR Invalid TCP base port specified: …', ...everywhere},
   ],
   setslotItself: [{begins: 'ERR Target node is myself', valkey: '9.0'}],
+  waitAofOnReplica: [{begins: 'ERR WAITAOF cannot be used with replica instances', ...facts.waitAof}],
+  waitAofWithoutFile: [
+    {
+      begins: 'ERR WAITAOF cannot be used when numlocal is set but appendonly is disabled',
+      ...facts.waitAof,
+    },
+  ],
   redirect: [{begins: 'REDIRECT …', valkey: '8.0'}],
   notSubscribed: [
     {valkey: '8.0.2'},

@@ -122,6 +122,8 @@ it('the cluster manager asks at the prompt, and its other commands run too', asy
   expect(await run(`del-node 127.0.0.1:6379 ${id('6481')}`)).toContain('>>> Sending CLUSTER RESET SOFT')
   const add = `add-node 127.0.0.1:6481 127.0.0.1:6379 --cluster-slave --cluster-master-id ${id('6381')}`
   expect(await run(add)).toContain('[OK] New node added correctly.')
+  const swapped = await run('add-node 127.0.0.1:6379 127.0.0.1:6481')
+  expect(swapped).toContain('The new node comes first, then any member: redis-cli --cluster add-node')
   const folder = await mkdtemp(join(tmpdir(), 'rcl-backup-'))
   try {
     expect(await run(`backup 127.0.0.1:6379 ${folder}`)).toContain('[OK] Backup created into: ')

@@ -126,8 +126,20 @@ export const replicationErrorsText = {
     zh: '{node} 是从节点；WAIT 应发给它的主节点 {master}',
   },
   'replication-errors.waitOnReplica.long': {
-    en: 'WAIT returns how many replicas have what this connection wrote, so run it where you write: on the master. Writes to a writable replica stay there; it passes them on to no other node.',
-    zh: 'WAIT 返回有多少从节点已收到本连接的写入，因此应在写入的节点（主节点）上执行。写入可写从节点的数据只留在本地，不会传给其他节点。',
+    en: 'WAIT and WAITAOF count who has what this connection wrote, so run them where you write: on the master. Writes to a writable replica stay there; it passes them on to no other node.',
+    zh: 'WAIT 和 WAITAOF 统计哪些节点已有本连接的写入，因此应在写入的节点（主节点）上执行。写入可写从节点的数据只留在本地，不会传给其他节点。',
+  },
+  'replication-errors.waitAofOnReplica': {
+    en: '{node} is a replica; send WAITAOF to its master {master}',
+    zh: '{node} 是从节点；WAITAOF 应发给它的主节点 {master}',
+  },
+  'replication-errors.waitAofWithoutFile': {
+    en: '{node} has appendonly no: it has no AOF in which your writes could be',
+    zh: '{node} 的 appendonly 为 no：没有 AOF，写入无处可存',
+  },
+  'replication-errors.waitAofWithoutFile.long': {
+    en: 'The first number of WAITAOF asks for the disk of this node, and without an AOF nothing comes there. 0 leaves this node out: WAITAOF 0 1 1000 asks only for replicas.',
+    zh: 'WAITAOF 的第一个数要求本节点的写入落盘，没有 AOF 就做不到。写 0 表示不要求本节点：WAITAOF 0 1 1000 只要求从节点。',
   },
   'replication-errors.masterPort': {
     en: '{word} is not a port: REPLICAOF takes a host and a number up to 65535',

@@ -52,6 +52,10 @@ export const shellText = {
     en: 'Usage: {redis-cli} --cluster check 127.0.0.1:{port}. It also runs info, fix, reshard, rebalance, add-node, del-node, call, set-timeout, backup and help.',
     zh: '用法：{redis-cli} --cluster check 127.0.0.1:{port}。还支持 info、fix、reshard、rebalance、add-node、del-node、call、set-timeout、backup 和 help。',
   },
+  'shell.addNode': {
+    en: 'The new node comes first, then any member: {redis-cli} --cluster add-node NEW:PORT MEMBER:PORT',
+    zh: '先写新节点，再写任意一个成员：{redis-cli} --cluster add-node 新节点:端口 成员:端口',
+  },
   'shell.import': {
     en: 'import moves the keys of a server that is not in the cluster, and the lab touches no server but its own nodes. Run it in a second terminal: {redis-cli} --cluster import 127.0.0.1:{port} --cluster-from HOST:PORT --cluster-copy',
     zh: 'import 会迁移集群之外某个服务器的键，而实验室只触碰自己的节点。请在另一个终端运行：{redis-cli} --cluster import 127.0.0.1:{port} --cluster-from HOST:PORT --cluster-copy',

@@ -131,6 +131,8 @@ describe('At this prompt', () => {
       /^import moves the keys of a server that is not in the cluster/,
     ],
     ['redis-cli --cluster check', /^Usage: redis-cli --cluster check 127\.0\.0\.1:6379\./],
+    ['redis-cli --cluster add-node 6382 6379', /^The new node comes first, then any member: /],
+    ['redis-cli --cluster add-node 127.0.0.1:6481', /^The new node comes first, then any member: /],
     ['redis-cli --cluster check example.org:6379', /^example\.org:6379 is not a port/],
     ['redis-cli --cluster info 127.0.0.1:1', /^127\.0\.0\.1:1 is not a port/],
     ['redis-cli --cluster fix 127.0.0.1:6379 --bigkeys', /does not run with --bigkeys /],
