@@ -1,9 +1,10 @@
 // Four projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal), browser (its pages in Chromium).
-// redis mostly waits for its servers, so four of its files run at a time; of e2e and browser three, whose programs, servers, terminals and browsers
-// nearly fill two cores. unit runs first, then redis, then these two together. unit is given
+// They mostly wait for their servers, so four files run at a time. unit runs first, then redis, then e2e and browser together. unit is given
 // two workers: by default vitest leaves a core free.
 import {defineConfig} from 'vitest/config'
+import {BaseSequencer, type TestSpecification} from 'vitest/node'
 import {markdownAsText} from './build/markdown.js'
+import {compiledFolder} from './tools/compiled.ts'
 import {workers} from './tools/servers/workers.ts'
 
 /** What is waited for may take longer than the usual second while other programs have the processor. */
@@ -11,8 +12,21 @@ const expectPatiently = {poll: {timeout: 20_000}}
 
 const real = {testTimeout: 60_000, hookTimeout: 60_000, retry: 0, expect: expectPatiently}
 
+/** Files that take longer than their size says, which is what vitest goes by on a new machine. Begun last, they would run alone at the end. */
+const longest =
+  /\/(other-ways|player|class|progress|workshop|readonly|fetch-server|load|keeper|lab)\.test\.ts$/
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const isLong = ({moduleId}: TestSpecification) => longest.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter(file => !isLong(file))]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: {sequencer: LongestFirst},
     projects: [
       {
         plugins: [markdownAsText()],
@@ -33,6 +47,7 @@ export default defineConfig({
           name: 'redis',
           include: ['test/redis/**/*.test.ts'],
           maxWorkers: workers,
+          env: {NODE_COMPILE_CACHE: compiledFolder},
           sequence: {groupOrder: 1},
           ...real,
         },
@@ -43,7 +58,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/build-first.ts',
-          maxWorkers: 3,
+          maxWorkers: workers,
           sequence: {groupOrder: 2},
           ...real,
         },
@@ -54,7 +69,7 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/e2e/build-first.ts', 'test/browser/say-if-skipped.ts'],
-          maxWorkers: 3,
+          maxWorkers: workers,
           sequence: {groupOrder: 2},
           ...real,
         },

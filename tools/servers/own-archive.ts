@@ -2,7 +2,11 @@
 // not start. Real packages by dpkg-deb, read by the real apt.
 
 import {createHash} from 'node:crypto'
+import {once} from 'node:events'
+import {createReadStream} from 'node:fs'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
 import {join} from 'node:path'
 import {$} from 'zx/core'
 
@@ -11,7 +15,10 @@ export async function onlySources(folder: string, lines: readonly string[]): Pro
   await mkdir(folder, {recursive: true})
   const [settings, sources] = [join(folder, 'settings'), join(folder, 'sources.list')]
   await writeFile(sources, lines.map(line => `${line}\n`).join(''))
-  await writeFile(settings, `Dir::Etc::sourcelist "${sources}";\nDir::Etc::sourceparts "/dev/null";\n`)
+  await writeFile(
+    settings,
+    `Dir::Etc::sourcelist "${sources}";\nDir::Etc::sourceparts "/dev/null";\nAcquire::http::Proxy::127.0.0.1 "DIRECT";\n`,
+  )
   return settings
 }
 
@@ -23,6 +30,39 @@ export async function makeArchive(folder: string, version: string, script: strin
   ]
   await writeFile(join(folder, 'Packages'), index.join('\n'))
   return `copy:${folder} ./`
+}
+
+export type ServedArchive = AsyncDisposable &
+  Readonly<{
+    /** For a line of sources.list. */
+    source: string
+    /** Resolves when somebody has asked for a file. */
+    asked: Promise<unknown>
+    /** Until then no request gets a reply, so that whoever fetches waits. */
+    open(): void
+  }>
+
+/** The archive in `folder` over HTTP. */
+export async function serveArchive(folder: string): Promise<ServedArchive> {
+  const server = createServer()
+  const opened = Promise.withResolvers<void>()
+  server.on('request', async ({url = ''}, response) => {
+    await opened.promise
+    createReadStream(join(folder, new URL(url, 'http://archive').pathname))
+      .on('error', () => response.writeHead(404).end())
+      .pipe(response)
+  })
+  const asked = once(server, 'request')
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  return {
+    source: `http://127.0.0.1:${(server.address() as AddressInfo).port} ./`,
+    asked,
+    open: opened.resolve,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
 }
 
 async function makePackage(folder: string, name: string, version: string, script: string): Promise<string> {

@@ -4,6 +4,7 @@
 import {mkdtemp, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {delimiter, dirname, join} from 'node:path'
+import {compiledFolder} from '../compiled.ts'
 
 export type Environment = Readonly<Record<string, string>>
 
@@ -17,7 +18,7 @@ export async function openEnvironment(overrides: Environment) {
     TERM: 'xterm-256color',
     COLORTERM: 'truecolor',
     // One for all homes: as for a learner who starts the program a second time.
-    NODE_COMPILE_CACHE: join(tmpdir(), 'redis-cluster-lab-tests-compiled'),
+    NODE_COMPILE_CACHE: compiledFolder,
     ...(madeHome && {HOME: madeHome}),
     ...overrides,
   }

@@ -1,5 +1,5 @@
 // Fetching a redis-server for real: from this system's package archive over the network, into caches of our own.
-// What Debian's archive never is (too old, unsigned, broken) comes from own-archive.ts.
+// What Debian's archive never is (too old, unsigned, broken, silent until it is told) comes from own-archive.ts.
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
@@ -11,11 +11,17 @@ import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 import {$} from 'zx/core'
+import type {ServerVersion} from '../../../src/model/cluster/versions.ts'
 import {type Message, translate} from '../../../src/model/text/messages.ts'
-import {fetchServer} from '../../../src/redis/install/fetch-server.ts'
+import {type FetchOrder, fetchServer} from '../../../src/redis/install/fetch-server.ts'
 import {lookForServers, type Server} from '../../../src/redis/install/find-server.ts'
 import {cachedServerName, serverCacheFolder} from '../../../src/redis/install/server-cache.ts'
-import {makeArchive, onlySources} from '../../../tools/servers/own-archive.ts'
+import {
+  makeArchive,
+  onlySources,
+  type ServedArchive,
+  serveArchive,
+} from '../../../tools/servers/own-archive.ts'
 
 let folder: string
 let fetched: Server
@@ -35,7 +41,21 @@ afterAll(() => rm(folder, {recursive: true, maxRetries: 10}))
 const fetchOnce = fileURLToPath(new URL('./fetch-once.ts', import.meta.url))
 const order = (cache: string) => ({cache: join(folder, cache), path: ''})
 const engines = (cache: string) => serverCacheFolder(join(folder, cache))
-const engineOf = (cache: string) => join(engines(cache), cachedServerName(fetched))
+const engineOf = (cache: string, server: ServerVersion = fetched) =>
+  join(engines(cache), cachedServerName(server))
+
+/** A server of our own archive, which prints its version. */
+const small = {kind: 'redis', version: '7.4.1'} as const
+
+/** An archive that apt reads in its place for the rest of the test; it holds every request until it is opened. */
+async function heldArchive(): Promise<ServedArchive> {
+  const files = join(folder, 'archive/small')
+  await makeArchive(files, `${small.version}-1`, `#!/bin/sh\necho Redis server v=${small.version}\n`)
+  const archive = await serveArchive(files)
+  const sources = [`deb [trusted=yes] ${archive.source}`]
+  vi.stubEnv('APT_CONFIG', await onlySources(join(folder, 'apt/small'), sources))
+  return archive
+}
 
 /** A copy of what was fetched, to be broken. */
 async function copied(cache: string): Promise<string> {
@@ -52,9 +72,14 @@ function otherLab(cache: string) {
   return {lab, lines: createInterface(lab.stdout)}
 }
 
-async function everyLine(lines: AsyncIterable<string>): Promise<readonly Partial<Message & Server>[]> {
-  const heard = []
-  for await (const line of lines) heard.push(JSON.parse(line))
+type Heard = Partial<Message & Server>
+
+async function everyLine(lines: AsyncIterable<string>, onLine?: (line: Heard) => void) {
+  const heard: Heard[] = []
+  for await (const line of lines) {
+    heard.push(JSON.parse(line))
+    onLine?.(heard.at(-1) ?? {})
+  }
   return heard
 }
 
@@ -125,67 +150,90 @@ describe('A cached server is used only if it is complete:', () => {
   })
 
   it('a broken one is replaced by fetching it again', async () => {
-    await appendFile(join(await copied('mended'), server), 'x')
+    await using archive = await heldArchive()
+    archive.open()
+    const whole = await fetchServer(order('mended'))
+    const bytes = await readFile(whole.path)
+    await appendFile(whole.path, 'x')
     const mended = await fetchServer(order('mended'))
-    expect(mended).toMatchObject({from: 'provided', path: join(engineOf('mended'), server)})
-    expect(await readdir(engines('mended'))).toEqual([cachedServerName(fetched)])
-    expect(await readFile(mended.path)).toEqual(await readFile(fetched.path))
+    expect(mended).toMatchObject({from: 'provided', path: join(engineOf('mended', small), server)})
+    expect(await readdir(engines('mended'))).toEqual([cachedServerName(small)])
+    expect(await readFile(mended.path)).toEqual(bytes)
   })
 })
 
-it('Of ten labs at once one fetches, and all have its server', async () => {
-  const labs = Array.from({length: 10}, () => otherLab('ten'))
+it('Of five labs at once one fetches, and all have its server', async () => {
+  await using archive = await heldArchive()
+  archive.open()
+  const labs = Array.from({length: 5}, () => otherLab('five'))
   const heard = await Promise.all(labs.map(({lines}) => everyLine(lines)))
-  const path = join(engineOf('ten'), 'usr/bin/redis-server')
+  const path = join(engineOf('five', small), 'usr/bin/redis-server')
   expect(heard.map(lines => lines.at(-1)?.path)).toEqual(labs.map(() => path))
   expect(heard.filter(lines => lines.at(-1)?.from === 'provided')).toHaveLength(1)
 })
 
 describe('With two labs at once', () => {
   it('one fetches; the other says that it waits, for whom, and takes what the first has fetched', async () => {
-    const labs = [otherLab('shared'), otherLab('shared')]
-    const heard = await Promise.all(labs.map(({lines}) => everyLine(lines)))
-    const [first = [], second] = heard[0]?.at(-1)?.from === 'provided' ? heard : heard.toReversed()
-    const path = join(engineOf('shared'), 'usr/bin/redis-server')
-    expect(first.at(-1)).toMatchObject({from: 'provided', path})
-    const pids = labs.map(({lab}) => lab.pid)
-    expect(second).toEqual([
-      {key: 'provide.waiting', values: {pid: expect.toSatisfy(pid => pids.includes(pid))}},
-      {...first.at(-1), from: 'cache'},
+    await using archive = await heldArchive()
+    const first = otherLab('shared')
+    const fetching = everyLine(first.lines)
+    await archive.asked
+    const waiting = await everyLine(otherLab('shared').lines, ({key}) => {
+      if (key === 'provide.waiting') archive.open()
+    })
+    const last = (await fetching).at(-1)
+    expect(last).toMatchObject({
+      from: 'provided',
+      path: join(engineOf('shared', small), 'usr/bin/redis-server'),
+    })
+    expect(waiting).toEqual([
+      {key: 'provide.waiting', values: {pid: first.lab.pid}},
+      {...last, from: 'cache'},
     ])
   })
 
   it('a lab killed on the way leaves its lock and its half; the next one clears both and fetches', async () => {
-    const {lab, lines} = otherLab('killed')
-    for await (const line of lines) if (line.includes('provide.lists')) break
+    await using archive = await heldArchive()
+    const {lab} = otherLab('killed')
+    await archive.asked
     lab.kill('SIGKILL')
     await once(lab, 'exit')
     expect(await readdir(engines('killed'))).toEqual(['.lock', expect.stringMatching(`^\\.tmp-${lab.pid}-`)])
+    archive.open()
     expect(await fetchServer(order('killed'))).toMatchObject({from: 'provided'})
-    expect(await readdir(engines('killed'))).toEqual([cachedServerName(fetched)])
+    expect(await readdir(engines('killed'))).toEqual([cachedServerName(small)])
   })
 })
 
 describe('An abort', () => {
-  it.each([
-    [
-      'while apt reads the lists',
-      (said: Message) => said.key === 'provide.lists' && said.values?.['n'] === 1,
-    ],
-    ['between two steps', (said: Message) => said.key === 'provide.packages'],
-  ])('%s ends apt, removes what was begun and rejects with its reason', async (when, isMoment) => {
+  /** What is fetched into `cache` is aborted meanwhile. */
+  async function endsAborted(cache: string, task: Pick<FetchOrder, 'signal' | 'onProgress'>) {
+    await expect(fetchServer({...order(cache), ...task})).rejects.toThrow('ctrl-c')
+    expect(await readdir(engines(cache))).toEqual([])
+    await expect.poll(() => commandsNaming(engines(cache))).toEqual([])
+  }
+
+  it('while apt reads the lists ends apt, removes what was begun and rejects with its reason', async () => {
+    await using archive = await heldArchive()
     const abort = new AbortController()
-    const onProgress = (said: Message) => {
-      if (isMoment(said)) abort.abort(new Error('ctrl-c'))
+    void archive.asked.then(() => abort.abort(new Error('ctrl-c')))
+    await endsAborted('lists', {signal: abort.signal})
+  })
+
+  it('between two steps does so too', async () => {
+    await using archive = await heldArchive()
+    archive.open()
+    const abort = new AbortController()
+    const onProgress = ({key}: Message) => {
+      if (key === 'provide.packages') abort.abort(new Error('ctrl-c'))
     }
-    await expect(fetchServer({...order(when), signal: abort.signal, onProgress})).rejects.toThrow('ctrl-c')
-    expect(await readdir(engines(when))).toEqual([])
-    await expect.poll(() => commandsNaming(engines(when))).toEqual([])
+    await endsAborted('packages', {signal: abort.signal, onProgress})
   })
 
   it('ends the waiting for another lab', async () => {
-    const {lines} = otherLab('awaited')
-    for await (const line of lines) if (line.includes('provide.lists')) break
+    await using archive = await heldArchive()
+    otherLab('awaited')
+    await archive.asked
     const abort = new AbortController()
     const waiting = fetchServer({
       ...order('awaited'),

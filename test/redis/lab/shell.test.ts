@@ -123,7 +123,7 @@ it('the cluster manager asks at the prompt, and its other commands run too', asy
   const add = `add-node 127.0.0.1:6481 127.0.0.1:6379 --cluster-slave --cluster-master-id ${id('6381')}`
   expect(await run(add)).toContain('[OK] New node added correctly.')
   const swapped = await run('add-node 127.0.0.1:6379 127.0.0.1:6481')
-  expect(swapped).toContain('The new node comes first, then any member: redis-cli --cluster add-node')
+  expect(swapped).toContain('each as HOST:PORT: redis-cli --cluster add-node NEW MEMBER')
   const folder = await mkdtemp(join(tmpdir(), 'rcl-backup-'))
   try {
     expect(await run(`backup 127.0.0.1:6379 ${folder}`)).toContain('[OK] Backup created into: ')

@@ -53,8 +53,8 @@ export const shellText = {
     zh: '用法：{redis-cli} --cluster check 127.0.0.1:{port}。还支持 info、fix、reshard、rebalance、add-node、del-node、call、set-timeout、backup 和 help。',
   },
   'shell.addNode': {
-    en: 'The new node comes first, then any member: {redis-cli} --cluster add-node NEW:PORT MEMBER:PORT',
-    zh: '先写新节点，再写任意一个成员：{redis-cli} --cluster add-node 新节点:端口 成员:端口',
+    en: 'The new node comes first, then any member, each as HOST:PORT: {redis-cli} --cluster add-node NEW MEMBER',
+    zh: '先写新节点，再写任意一个成员，地址都写成 HOST:PORT：{redis-cli} --cluster add-node NEW MEMBER',
   },
   'shell.import': {
     en: 'import moves the keys of a server that is not in the cluster, and the lab touches no server but its own nodes. Run it in a second terminal: {redis-cli} --cluster import 127.0.0.1:{port} --cluster-from HOST:PORT --cluster-copy',
