@@ -3,7 +3,15 @@
 import {clientRedirected, clientServed} from '../../src/model/lesson/goals/client.ts'
 import {everyoneSeesOwner} from '../../src/model/lesson/goals/cluster.ts'
 import {every, follows, isDown, isMaster} from '../../src/model/lesson/goals/replication.ts'
-import {both, fact, holds, lastErrorBegins, not, type Sign} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  either,
+  fact,
+  holds,
+  lastErrorBegins,
+  not,
+  type Sign,
+} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
 
@@ -31,6 +39,10 @@ export const moved = step({
   solutions: {failover: ['@{6481} CLUSTER FAILOVER']},
   mistakes: {
     killed: {example: ['/kill {6381}'], when: holds(isDown('6381'))},
+    another: {
+      example: ['@{6480} CLUSTER FAILOVER'],
+      when: either(holds(isMaster('6479')), holds(isMaster('6480'))),
+    },
     'on-master': {
       example: ['@{6381} CLUSTER FAILOVER'],
       when: lastErrorBegins('ERR You should send CLUSTER FAILOVER to a replica'),

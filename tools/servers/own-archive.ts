@@ -38,7 +38,7 @@ export type ServedArchive = AsyncDisposable &
     source: string
     /** Resolves when somebody has asked for a file. */
     asked: Promise<unknown>
-    /** Until then no request gets a reply, so that whoever fetches waits. */
+    /** Until then no request gets a reply, so that a lab that fetches waits. */
     open(): void
   }>
 
