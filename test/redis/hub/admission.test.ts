@@ -254,7 +254,7 @@ describe('A room', () => {
   })
 })
 
-describe('Whoever has the code', () => {
+describe('A client with the code', () => {
   test('fills the room with nothing: coming back as before is no record, and a device joins 20 times in five minutes', async () => {
     await using room = await openRoom(redis)
     const {device, learner} = await room.join({name: 'Ada'})
