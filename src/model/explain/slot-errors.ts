@@ -4,6 +4,7 @@ import {announcedNode, claimants, mostNamed, namedOwner} from '../cluster/claims
 import {portOfLine} from '../cluster/cluster-view.ts'
 import {foreignPorts} from '../cluster/failure-view.ts'
 import {slotCount} from '../cluster/hash-slot.ts'
+import {isCutBetween} from '../cluster/links.ts'
 import {nodeAt, portOf} from '../cluster/node.ts'
 import {slotMapOf} from '../cluster/slot-map.ts'
 import {ownLine} from '../cluster/snapshot.ts'
@@ -268,52 +269,65 @@ function down(context: ErrorContext): Diagnosis {
       fact: message('slot-errors.down.unassigned', {node, assigned}),
       next: message('slot-errors.down.assign'),
     }
-  const failed = failedMasters(context)
-  if (failed.length > 0)
+  const failed = flaggedMasters(context, 'fail')
+  if (failed.length > 0) {
+    const down = listed(failed.map(({port}) => port))
     return {
-      fact: message('slot-errors.down.failed', {node, down: listed(failed), slots: figure('fail')}),
-      ...wayOut(context, failed),
+      fact: message('slot-errors.down.failed', {node, down, slots: figure('fail')}),
+      next: wayOut(context, failed),
     }
+  }
   const away = figure('pfail')
   if (away > 0)
     return {
       fact: message('slot-errors.down.minority', {node, slots: away}),
-      ...startOf(context, suspectedMasters(context)),
+      ...reunion(context),
     }
   return {fact: message('slot-errors.down.joining', {node}), next: message('slot-errors.down.soon')}
 }
 
-/** The ports of the masters that serve slots and that the node has marked as failed. */
-function failedMasters(context: ErrorContext): readonly number[] {
-  return mastersFlagged(context, 'fail')
-}
+/** `isServed`: a node that the one that replied can reach serves its slots by now. */
+type Flagged = Readonly<{port: number; isServed: boolean}>
 
-function suspectedMasters(context: ErrorContext): readonly number[] {
-  return mastersFlagged(context, 'fail?')
-}
-
-function mastersFlagged(context: ErrorContext, flag: string): readonly number[] {
-  const {now} = context
+/** The masters with slots that the node that replied marks so. */
+function flaggedMasters(context: ErrorContext, flag: 'fail' | 'fail?'): readonly Flagged[] {
+  const {now, action} = context
   const lines = readingHere(context)?.cluster?.nodes ?? []
   const flagged = lines.filter(({flags, slots}) => flags.includes(flag) && slots.length > 0)
-  return now ? flagged.filter(line => isUnserved(line, now)).map(line => portOfLine(line, now)) : []
+  return now
+    ? flagged.map(line => ({port: portOfLine(line, now), isServed: !isUnserved(line, action.node, now)}))
+    : []
 }
 
 /** An election is promised only if each failed master has a replica that can win one; else the first obstacle and the line that removes it. */
-function wayOut(context: ErrorContext, failed: readonly number[]): Pick<Diagnosis, 'next'> {
-  const prospects = failed.map(port => ({port, way: wayBack(context, port)}))
-  const stuck = prospects.find(({way}) => !isElection(way))
-  if (!stuck) return {next: message('slot-errors.down.election')}
-  return {next: stuck.way}
+function wayOut(context: ErrorContext, failed: readonly Flagged[]): Message | string {
+  const unserved = failed.filter(({isServed}) => !isServed)
+  if (unserved.length === 0) return message('slot-errors.down.soon')
+  const ways = unserved.map(({port}) => ({port, way: wayBack(context, port)}))
+  const stuck = ways.find(({way}) => !isElection(way))
+  if (!stuck) return message('slot-errors.down.election')
+  return isCutOff(context, stuck.port) ? message('slot-errors.down.cut', {node: stuck.port}) : stuck.way
 }
 
 function isElection(way: Message | string): boolean {
   return typeof way !== 'string' && way.key === 'slot-errors.moved.wait'
 }
 
-function startOf(context: ErrorContext, ports: readonly number[]): Pick<Diagnosis, 'next'> {
-  const [away] = ports.filter(port => isDownAt(context, port) || isPausedAt(context, port))
-  return away === undefined ? {} : {next: backLine(context, away)}
+/** What brings a node back to the majority. */
+function reunion(context: ErrorContext): Pick<Diagnosis, 'next'> {
+  const ports = flaggedMasters(context, 'fail?').map(({port}) => port)
+  const away = ports.find(port => isDownAt(context, port) || isPausedAt(context, port))
+  if (away !== undefined) return {next: backLine(context, away)}
+  const isCut = ports.some(port => isCutOff(context, port))
+  return isCut ? {next: message('slot-errors.down.cut', {node: portHere(context)})} : {}
+}
+
+/** Whether the master on `port` runs, but its link to the node that replied is cut. */
+function isCutOff(context: ErrorContext, port: number): boolean {
+  const reading = readingAt(context, port)
+  return (
+    reading?.is === 'answered' && isCutBetween(context.now?.links ?? [], context.action.node, reading.name)
+  )
 }
 
 function oneDatabase(): Diagnosis {

@@ -2,6 +2,8 @@
 
 import {claimants} from '../cluster/claims.ts'
 import {portOfLine} from '../cluster/cluster-view.ts'
+import {isCutBetween} from '../cluster/links.ts'
+import type {NodeName} from '../cluster/node.ts'
 import {type Obstacle, obstacleWords, stayWords, valuesOf} from '../cluster/obstacle.ts'
 import type {ClusterLine} from '../cluster/parse-info.ts'
 import type {Snapshot} from '../cluster/snapshot.ts'
@@ -80,17 +82,28 @@ export function staySentences(state: Pick<LabState, 'snapshot' | 'logs'>): reado
   return stays(state).map(({owner, because}) => stayWords(owner, valuesOf(because)))
 }
 
-/** Lines that mark a master `fail` or `fail?`, unless another node serves its slots by now. */
+/** Lines that mark a master `fail` or `fail?`, unless its slots are served by now. A node that only suspects a master may itself be the one that is cut off. */
 function suspectedOwners(now: Snapshot): readonly ClusterLine[] {
-  const lines = now.nodes.flatMap(reading =>
-    reading.is === 'answered' ? (reading.cluster?.nodes ?? []) : [],
-  )
-  return lines
-    .filter(({flags}) => flags.includes('fail') || flags.includes('fail?'))
-    .filter(line => isUnserved(line, now))
+  const answering = now.nodes.filter(reading => reading.is === 'answered')
+  return answering.flatMap(reading => {
+    const {nodes = []} = reading.cluster ?? {}
+    return nodes.filter(
+      line =>
+        (line.flags.includes('fail') && isUnserved(line, reading.name, now)) ||
+        (line.flags.includes('fail?') && isUnserved(line, undefined, now)),
+    )
+  })
 }
 
-/** Whether the line's slots, of which there are some, are no answering node's. */
-export function isUnserved({slots: [first = '']}: ClusterLine, now: Snapshot): boolean {
-  return first !== '' && claimants(now, Number.parseInt(first, 10)).length === 0
+/** Whether the line's slots, of which there are some, are served by no answering node; with `by`, by none that this node reaches. */
+export function isUnserved(
+  {slots: [first = '']}: ClusterLine,
+  by: NodeName | undefined,
+  now: Snapshot,
+): boolean {
+  if (first === '') return false
+  const {links = []} = now
+  return claimants(now, Number.parseInt(first, 10)).every(
+    ({name}) => by !== undefined && isCutBetween(links, by, name),
+  )
 }

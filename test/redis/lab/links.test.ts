@@ -107,6 +107,11 @@ const isFailedAt =
     return reading !== undefined && lineAbout(node, reading, snapshot)?.flags.includes('fail') === true
   }
 
+const says =
+  (node: NodeName, field: string, value: string) =>
+  ({snapshot}: LabState) =>
+    snapshot !== undefined && answeredOf(snapshot, node)?.cluster?.info[field] === value
+
 const isWhole = ({snapshot}: LabState) =>
   snapshot?.nodes.every(one => one.is === 'answered' && one.cluster?.info['cluster_state'] === 'ok') === true
 
@@ -124,6 +129,25 @@ test('No election is promised where the replica is cut off from the masters that
   await run('/start {6379}')
   await run('/heal {6479}')
   await until(isWhole, 'a cluster that is not whole')
+})
+
+test('Of a master that is cut off with its replica it is said, and nobody takes over', async () => {
+  await run('/reset')
+  await run('/cut {6379} {6479} | rest')
+  await until(isFailedAt('6380', '6379'), 'no failure')
+  expect(said(staySentences(world.lab.state())[0])).toBe(
+    'nobody takes over the slots of <6379>: no election: <6479> reaches 0 of the 2 masters that must vote',
+  )
+  expect(await explainedAt('6380', 'SET name x')).toBe(
+    '<6380> reports cluster_state:fail: it marks <6379> as fail, with 5461 slots: the wires of <6379> are cut: /heal <6379>',
+  )
+  await until(says('6379', 'cluster_state', 'fail'), 'a minority that goes on')
+  expect(await explainedAt('6379', 'SET bar x')).toBe(
+    '<6379> reports cluster_state:fail: it reaches too few masters (10923 slots unreachable): the wires of <6379> are cut: /heal <6379>',
+  )
+  await run('/heal {6379}')
+  await until(says('6380', 'cluster_state', 'ok'), 'a cluster that is not whole')
+  await run('/heal')
 })
 
 test('The end of the wires is told, and /reset brings new ones', async () => {

@@ -147,6 +147,10 @@ export const slotErrorsText = {
     en: '{node} waits: after a start or a return, a node checks the cluster before it serves',
     zh: '{node} 正在等待：刚启动或刚恢复的节点会先确认集群状况再提供服务',
   },
+  'slot-errors.down.cut': {
+    en: 'the wires of {node} are cut: /heal {node}',
+    zh: '{node} 的链路被切断：/heal {node}',
+  },
   'slot-errors.down.election': {
     en: 'its replica can take over; try again in a few seconds',
     zh: '它的从节点可以接管，几秒后重试',

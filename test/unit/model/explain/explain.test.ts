@@ -294,6 +294,10 @@ describe('Only what can happen is promised', () => {
     reading.is === 'answered' && reading.cluster
       ? {...reading, cluster: {...reading.cluster, nodes: reading.cluster.nodes.flatMap(change)}}
       : reading
+  const cutFrom = (state: LabState, ...directions: readonly Direction[]): LabState => {
+    const links = directions.map((one): FaultyLink => ({...one, fault: {is: 'cut'}}))
+    return {...state, ...(state.snapshot && {snapshot: {...state.snapshot, links}})}
+  }
   const told = (state: LabState) => said(state, down, 'GET bar')?.replace(fact, '')
 
   test('an election, where the replica can win it', () => {
@@ -383,21 +387,62 @@ describe('Only what can happen is promised', () => {
   })
 
   test('none where too few masters can hear the replica and be heard by it', () => {
-    const cutFrom = (...directions: readonly Direction[]): LabState => {
-      const links = directions.map((one): FaultyLink => ({...one, fault: {is: 'cut'}}))
-      return {...failed, snapshot: {...recorded('failed'), links}}
-    }
-    const alone = cutFrom(...directionsBetween(['6481'], ['6379', '6380', '6479', '6480']))
+    const alone = cutFrom(failed, ...directionsBetween(['6481'], ['6379', '6380', '6479', '6480']))
     const way = '/heal 6481, or /start 6381'
     expect(told(alone)).toBe(`no election: 6481 reaches 0 of the 2 masters that must vote: ${way}`)
     // One direction is enough: the vote, or the request for it, is lost.
-    const deaf = cutFrom({from: '6380', to: '6481'})
+    const deaf = cutFrom(failed, {from: '6380', to: '6481'})
     expect(told(deaf)).toBe(`no election: 6481 reaches 1 of the 2 masters that must vote: ${way}`)
     expect(staySentences(deaf).map(one => translate('en', one))).toEqual([
       'nobody takes over the slots of 6381: no election: 6481 reaches 1 of the 2 masters that must vote',
     ])
-    const others = cutFrom(...directionsBetween(['6481', '6380'], ['6479']))
+    const others = cutFrom(failed, ...directionsBetween(['6481', '6380'], ['6479']))
     expect(told(others)).toBe('its replica can take over; try again in a few seconds')
+  })
+
+  describe('of a master that answers the lab', () => {
+    const whole = recorded('cluster')
+    /** 6381 and its replica run, and the majority marks 6381 as failed. */
+    const isBack = at(reading => {
+      const isThere = reading.name === '6381' || reading.name === '6481'
+      return (isThere && whole.nodes.find(({name}) => name === reading.name)) || reading
+    })
+    const apart = directionsBetween(['6381', '6481'], ['6379', '6380', '6479', '6480'])
+    const split = cutFrom(isBack, ...apart)
+    const stuck = (state: LabState) => staySentences(state).map(one => translate('en', one))
+
+    test('while it is cut off: that, and that nobody takes over', () => {
+      expect(told(split)).toBe('the wires of 6381 are cut: /heal 6381')
+      expect(stuck(split)).toEqual([
+        'nobody takes over the slots of 6381: no election: 6481 reaches 0 of the 2 masters that must vote',
+      ])
+    })
+
+    test('once it is back: to wait until the others have seen it', () => {
+      expect(told(isBack)).toBe('try again in two seconds')
+      expect(stuck(isBack)).toEqual([])
+    })
+
+    test('on its own side: which node to heal', () => {
+      const suspects = (reading: Reading): Reading => {
+        const {cluster} = reading.is === 'answered' ? reading : {}
+        if (reading.name !== '6381' || reading.is !== 'answered' || !cluster) return reading
+        const info = {...cluster.info, cluster_state: 'fail', cluster_slots_pfail: '10923'}
+        return withLines({...reading, cluster: {...cluster, info}}, line =>
+          line.flags.includes('myself') ? line : {...line, flags: [...line.flags, 'fail?']},
+        )
+      }
+      const {snapshot} = split
+      const alone = {
+        ...split,
+        ...(snapshot && {snapshot: {...snapshot, nodes: snapshot.nodes.map(suspects)}}),
+      }
+      expect(said(alone, down, 'GET foo', '6381')).toBe(
+        '6381 reports cluster_state:fail: it reaches too few masters (10923 slots unreachable): the wires of 6381 are cut: /heal 6381',
+      )
+      // What the minority suspects is not what becomes of the majority.
+      expect(stuck(alone)).toHaveLength(1)
+    })
   })
 
   test('what CLUSTER ON lacks is named: its slash', () => {
