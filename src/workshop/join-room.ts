@@ -3,7 +3,13 @@
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import type {LabState} from '../model/state/lab-state.ts'
-import type {HubConnection, WorkshopEvent} from '../model/state/workshop.ts'
+import {
+  type HubConnection,
+  keepsSame,
+  keptRoom,
+  reopened,
+  type WorkshopEvent,
+} from '../model/state/workshop.ts'
 import {message} from '../model/text/messages.ts'
 import type {Delivery} from '../model/workshop/command.ts'
 import type {HelpAct} from '../model/workshop/help-question.ts'
@@ -69,6 +75,7 @@ export class JoinedRoom {
       ...(joined.countsOnly && {countsOnly: true}),
       hub: addressText(address),
       ahead: client.ahead,
+      kept: membership.kept && reopened(membership.kept, Date.now()),
     })
     this.#seen = lab.state()
     for (const event of firstEvents(this.#seen)) outbox.add(event)
@@ -78,6 +85,7 @@ export class JoinedRoom {
       joined,
       request,
       cursor: membership.cursor,
+      heard: membership.kept?.heard.map(({id}) => id),
       onOrder: delivery => this.#hear(delivery),
       ...(joined.countsOnly && {onQuestion: (n: number | undefined) => this.#asked(n)}),
       onQueue: queue => lab.fromRoom({is: 'queue', queue}),
@@ -133,6 +141,8 @@ export class JoinedRoom {
     if (workshop.connection.is !== 'over')
       for (const event of eventsBetween(before, now)) this.#tries.add(event)
     if (before.workshop === workshop) return
+    if (before.workshop && !keepsSame(before.workshop, workshop))
+      this.#keeper.keep({kept: keptRoom(workshop)})
     if (workshop.sharing !== undefined && workshop.sharing !== before.workshop?.sharing)
       void this.#share(workshop.sharing)
     if (workshop.helping && workshop.helping !== before.workshop?.helping) void this.#help(workshop.helping)

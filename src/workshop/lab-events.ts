@@ -7,15 +7,14 @@ import {equalJson} from '../model/text/objects.ts'
 import type {WorkshopEvent} from '../model/workshop/event.ts'
 import {protocolVersion} from '../model/workshop/limits.ts'
 
-/** What a lab tells first, and after it has joined again. */
+/** What a lab tells first. Not its flag: a lab that was closed has raised it before, and it may have been lowered since. */
 export function firstEvents(state: LabState): readonly WorkshopEvent[] {
-  const {play, workshop} = state
+  const {play} = state
   return [
     {kind: 'hello', version: protocolVersion},
     {kind: 'lab', lab: state.status === 'ready' ? 'up' : 'down'},
     ...(play ? [{kind: 'step', lesson: play.lesson, step: play.step} as const] : []),
     ...predictionOf(play),
-    ...(workshop && workshop.flag !== 'none' ? [{kind: 'flag', flag: workshop.flag} as const] : []),
   ]
 }
 

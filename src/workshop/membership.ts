@@ -1,9 +1,10 @@
-// What this computer keeps of a hub: who the learner is there, and where they stopped reading. Only this user can read it.
+// What this computer keeps of a hub: who the learner is there, and what they have of the room. Only this user can read it.
 
 import {createHash, randomBytes} from 'node:crypto'
 import {chmod, mkdir, readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Joined} from '../model/workshop/join.ts'
+import {type KeptRoom, parseKeptRoom} from '../model/workshop/kept-room.ts'
 import {writeWhole} from '../platform/whole-file.ts'
 import {addressText, type HubAddress} from './address.ts'
 
@@ -16,6 +17,8 @@ export type Membership = Readonly<{
   code?: string
   /** The last order that was read. */
   cursor?: string | undefined
+  /** What the lab has left in the room when it was closed. */
+  kept?: KeptRoom | undefined
 }>
 
 /** The folder of everything about one hub. */
@@ -29,7 +32,7 @@ export async function readMembership(folder: string): Promise<Membership> {
   const text = await readFile(join(folder, 'membership.json'), 'utf8').catch(() => '')
   try {
     const found = JSON.parse(text) as Membership
-    if (/^[0-9a-f]{32}$/.test(found.device)) return found
+    if (/^[0-9a-f]{32}$/.test(found.device)) return {...found, kept: parseKeptRoom(found.kept)}
   } catch {
     // None yet, or cut short: the learner joins as somebody new.
   }

@@ -22,6 +22,8 @@ export type SessionOptions = Readonly<{
   request: JoinRequest
   /** The last order that was read before. */
   cursor: string | undefined
+  /** Ids of orders that were heard before. */
+  heard?: readonly string[] | undefined
   onOrder: (delivery: Delivery) => void
   onQueue?: (queue: readonly QueueEntry[]) => void
   onConnection: (connection: Connection) => void
@@ -69,7 +71,7 @@ export class Session {
   readonly #loops: Promise<unknown>
   #joined: Joined
   #cursor: string | undefined
-  readonly #heard = new Set<string>()
+  readonly #heard: Set<string>
   #beat: number
   #rejoining: Promise<void> | undefined
   #wake: () => void = () => undefined
@@ -83,6 +85,7 @@ export class Session {
     this.#times = options.times ?? usualTimes
     this.#joined = options.joined
     this.#cursor = options.cursor
+    this.#heard = new Set(options.heard)
     this.#beat = options.joined.beat
     options.client.token = options.joined.token
     options.outbox.onAdded = () => this.#wake()

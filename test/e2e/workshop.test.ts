@@ -106,3 +106,54 @@ test('a room is joined, led, lost and found again', async () => {
   const exits = await Promise.all([en.exit, zh.exit, secondHost.exit])
   expect(exits.map(({code: exit}) => exit)).toEqual([0, 0, 0])
 })
+
+test('a lab that is closed and opened again finds what it left in the room, and what became of its question', async () => {
+  await using opened = new AsyncDisposableStack()
+  const home = opened.use(await openHome())
+  const host = opened.use(await openHost(opened.use(await openHome())))
+  const size = {columns: 120, rows: 40}
+  const join = ['join', host.address, 'tour']
+  const asks = / · 1 asks for help/
+  const say = (line: string) => host.type(`${line}\r`)
+  const first = opened.use(await openCommand(home, [...join, '--code', host.code], size))
+  await first.waitFor('Enter joins')
+  first.press('enter')
+  const lab = await labIn(first)
+  say('say Good morning')
+  say('unlock hint tour other')
+  say('timer 20 coffee')
+  say('poll Which? | this | that')
+  await lab.waitFor('The instructor asks: Which?')
+  lab.press('f3')
+  await host.waitFor(asks)
+  lab.type('/quit\r')
+  await lab.exit
+
+  const second = await labIn(opened.use(await openCommand(home, join, size)))
+  await second.waitFor(
+    /You have asked for help[\s\S]*The instructor asks: Which\?[\s\S]* (?:is left|from now): coffee/,
+  )
+  await second.waitFor(/⌂ room ⚑/)
+  await second.run('/vote 2')
+  await second.run('/room')
+  await second.waitFor(/\d\d:\d\d {2}Good morning/)
+  await second.run('/flag none')
+  await host.waitUntilGone(asks)
+  say('votes')
+  await host.waitFor(/that: 1 vote/)
+  second.press('f3')
+  await host.waitFor(asks)
+  second.type('/quit\r')
+  await second.exit
+
+  say('claim 2')
+  say('answer 2')
+  await host.waitUntilGone(asks)
+  const third = await labIn(opened.use(await openCommand(home, join, size)))
+  await third.waitFor('Your question is closed; your flag is down.')
+  await third.waitUntilGone('⚑')
+  await host.waitFor('1 here')
+  expect(host.screen()).not.toMatch(asks)
+  third.type('/quit\r')
+  await third.exit
+})

@@ -103,7 +103,9 @@ async function admit(
   if (countsOnly && !joined.countsOnly)
     refused(new NotTheHub('protocol'), address, message('workshop.notCounted'))
   const {fingerprint} = client
-  const membership = {...known, code, joined, ...(fingerprint !== undefined && {fingerprint})}
+  // Of another room of this hub, nothing counts here.
+  const before = known.joined?.room === joined.room ? known : {device: known.device}
+  const membership = {...before, code, joined, ...(fingerprint !== undefined && {fingerprint})}
   await writeMembership(folder, membership)
   return {client, membership, joined, request}
 }

@@ -25,10 +25,11 @@ import {
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {timeOfDay} from '../../model/workshop/clock.ts'
-import type {Delivery, WorkshopCommand} from '../../model/workshop/command.ts'
+import type {Delivery} from '../../model/workshop/command.ts'
 import type {Flag} from '../../model/workshop/event.ts'
 import {askerOf, type HelpAct} from '../../model/workshop/help-question.ts'
 import type {QueueEntry} from '../../model/workshop/join.ts'
+import type {KeptRoom} from '../../model/workshop/kept-room.ts'
 import type {Transcript} from './transcript.ts'
 
 export type RoomNeeds = Readonly<{
@@ -43,8 +44,6 @@ export type RoomNeeds = Readonly<{
   open: (lesson: string, step: string) => Promise<void>
 }>
 
-/** Recommendations that wait for the learner to come to their step. */
-const mostRecommended = 50
 /** ms that a hub is away before the transcript says so */
 const toldAfter = 5000
 /** ms that an offered line waits at the prompt: by then the room is elsewhere, and the log still has it */
@@ -55,8 +54,6 @@ export class RoomCommands {
   #timer: NodeJS.Timeout | undefined
   #away: NodeJS.Timeout | undefined
   #toldAway = false
-  /** Recommendations for steps where the learner is not yet. */
-  #recommended: readonly Recommendation[] = []
 
   constructor(needs: RoomNeeds) {
     this.#needs = needs
@@ -70,7 +67,10 @@ export class RoomCommands {
   took(event: WorkshopEvent): void {
     const before = this.#needs.state().workshop
     this.#tell(event)
-    if (event.is === 'joined') this.#needs.transcript.continue(joinedWords(event))
+    if (event.is === 'joined') {
+      this.#needs.transcript.continue(joinedWords(event))
+      if (event.kept) this.#goOn(event.kept)
+    }
     if (event.is === 'question') this.#numbered(event.n, before)
     if (event.is === 'heard') this.#heard(event.delivery)
     if (event.is === 'helped') this.#needs.transcript.continue(helpedWords(event.question, event.what))
@@ -78,6 +78,20 @@ export class RoomCommands {
     if (event.is === 'failed')
       this.#needs.transcript.continue(message('workshop.failed', {because: event.because}))
     if (event.is === 'connection') this.#connected(event.connection, before)
+  }
+
+  /** What a lab that was closed has left: what waits for the learner is said again. */
+  #goOn({flag, question, heard, open, timer}: KeptRoom): void {
+    const say = (words: Message) => this.#needs.transcript.continue(words)
+    if (question !== undefined) say(message('workshop.youAre', {n: question}))
+    else if (flag !== 'none') say(message(`workshop.flag.${flag}`))
+    const {lessons} = this.#needs
+    const waiting = open.flatMap(({id}) => heard.find(order => order.id === id) ?? [])
+    for (const order of waiting)
+      if (order.command.kind !== 'offer' || this.#expiresLater(order)) say(heardWords(order, lessons))
+    const countdown = heard.findLast(({command}) => command.kind === 'timer')
+    if (timer && countdown) say(heardWords(countdown, lessons, timer.until - Date.now()))
+    this.#watchTimer()
   }
 
   /** A hub that only counts calls a question by its number, and knows nothing else of it. */
@@ -97,11 +111,8 @@ export class RoomCommands {
 
   #heard(delivery: Delivery): void {
     const {command, id} = delivery
-    if (isRecommendation(delivery)) {
-      this.#recommended = [...this.#recommended, delivery].slice(-mostRecommended)
-      this.#recommend()
-      return
-    }
+    // Said where the learner needs it.
+    if (command.kind === 'unlock') return
     const {workshop} = this.#needs.state()
     if (command.kind === 'offer' && !this.#expiresLater(delivery)) return
     const left = (workshop?.timer?.until ?? 0) - Date.now()
@@ -145,11 +156,13 @@ export class RoomCommands {
 
   /** A hint or a solution is recommended on its step: now, or when the learner comes there. */
   #recommend(): void {
-    if (this.#recommended.length === 0) return
-    const isHere = ({command}: Recommendation) => this.#isAt(command)
-    const now = this.#recommended.filter(isHere)
+    const {heard = [], recommended = []} = this.#needs.state().workshop ?? {}
+    if (recommended.length === 0) return
+    const now = heard.filter(
+      ({id, command}) => command.kind === 'unlock' && recommended.includes(id) && this.#isAt(command),
+    )
     if (now.length === 0) return
-    this.#recommended = this.#recommended.filter(one => !isHere(one))
+    this.#tell({is: 'recommended', orders: now.map(({id}) => id)})
     for (const delivery of now) {
       this.#needs.transcript.continue(heardWords(delivery, this.#needs.lessons))
       this.#tell({is: 'replied', command: delivery.id, reply: 'seen'})
@@ -369,12 +382,6 @@ function usualQuestion(
   const found = questions.find(what === 'claim' ? ({helper}) => !helper : isMine)
   if (!found) throw new LabError(what === 'claim' ? 'workshop.queueEmpty' : 'workshop.noneClaimed')
   return found
-}
-
-type Recommendation = Delivery & Readonly<{command: Extract<WorkshopCommand, {kind: 'unlock'}>}>
-
-function isRecommendation(delivery: Delivery): delivery is Recommendation {
-  return delivery.command.kind === 'unlock'
 }
 
 /** After the end the log can be read, and the hub be asked to delete what it has. @throws LabError */

@@ -5,6 +5,7 @@ import type {Delivery} from '../workshop/command.ts'
 import type {Flag} from '../workshop/event.ts'
 import type {HelpAct} from '../workshop/help-question.ts'
 import type {QueueEntry, Role} from '../workshop/join.ts'
+import type {KeptRoom} from '../workshop/kept-room.ts'
 
 /** `trying`: the hub does not answer, `because` of this. `over`: for good. */
 export type HubConnection =
@@ -28,6 +29,8 @@ export type Workshop = Readonly<{
   heard: readonly Delivery[]
   /** The offers, jumps, polls and requests that wait for the learner, and since when, ms since the epoch. */
   open: readonly Readonly<{id: string; since: number}>[]
+  /** Recommended hints and solutions of steps where the learner has not been since. */
+  recommended: readonly string[]
   /** The instructor's countdown. `until`: ms since the epoch, by this computer's clock. */
   timer?: Readonly<{until: number; text?: string | undefined}>
   /** When the newest thing was heard, and how far this computer's clock is ahead of the hub's at the most; ms. */
@@ -67,6 +70,8 @@ type Joining = Readonly<{
   hub: string
   countsOnly?: boolean
   ahead?: number | undefined
+  /** What a lab that was closed has left. */
+  kept?: KeptRoom | undefined
 }>
 
 export type WorkshopEvent =
@@ -76,6 +81,8 @@ export type WorkshopEvent =
   | Readonly<{is: 'connection'; connection: HubConnection}>
   | Readonly<{is: 'heard'; delivery: Delivery; at: number}>
   | Readonly<{is: 'timerEnded'}>
+  /** The learner is where these recommendations are for. */
+  | Readonly<{is: 'recommended'; orders: readonly string[]}>
   /** Nothing waits for an answer to this order any more, and none was given. */
   | Readonly<{is: 'expired'; order: string}>
   | Readonly<{is: 'queue'; queue: readonly QueueEntry[]}>
@@ -90,6 +97,33 @@ export type WorkshopEvent =
   | Readonly<{is: 'leaving'; how: 'leave' | 'erase'}>
   /** The hub did not do what the learner asked for. */
   | Readonly<{is: 'failed'; because: Message}>
+
+const keptFields: readonly (keyof KeptRoom)[] = [
+  'flag',
+  'question',
+  'heard',
+  'open',
+  'recommended',
+  'timer',
+  'votes',
+]
+
+/** What of it is kept for the time after this lab. */
+export function keptRoom(workshop: Workshop): KeptRoom {
+  const fields = keptFields.filter(field => workshop[field] !== undefined)
+  return Object.fromEntries(fields.map(field => [field, workshop[field]])) as KeptRoom
+}
+
+/** Whether the same of both is kept. */
+export function keepsSame(one: Workshop, other: Workshop): boolean {
+  return keptFields.every(field => one[field] === other[field])
+}
+
+/** What was kept, in a lab that is opened now: what it asks comes in sight only now, and a countdown may have ended. */
+export function reopened({timer, ...kept}: KeptRoom, now: number): KeptRoom {
+  const open = kept.open.map(({id}) => ({id, since: now}))
+  return {...kept, open, ...(timer && timer.until > now && {timer})}
+}
 
 /** The newest open order of this kind. */
 export function openOrder<Kind extends Delivery['command']['kind']>(

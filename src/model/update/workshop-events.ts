@@ -3,18 +3,21 @@
 import type {HubConnection, Workshop, WorkshopEvent} from '../state/workshop.ts'
 import {without} from '../text/objects.ts'
 import type {Delivery} from '../workshop/command.ts'
+import type {KeptRoom} from '../workshop/kept-room.ts'
 import type {Handlers} from './handler.ts'
 
 /** The log keeps this many. */
 const mostHeard = 200
+/** Recommendations that wait for the learner to come to their step. */
+const mostRecommended = 50
 /** Kinds that wait for an answer. */
 const asking: readonly Delivery['command']['kind'][] = ['offer', 'goto', 'poll', 'snapshot']
 
 export const workshopEvents: Pick<Handlers, 'workshop'> = {
   workshop(state, {event}) {
     if (event.is === 'joined') {
-      const {name, role, hub, ahead, countsOnly} = event
-      const before: Unjoined = state.workshop ?? {flag: 'none', heard: [], open: [], replies: [], votes: []}
+      const {name, role, hub, ahead, countsOnly, kept = nothingKept} = event
+      const before: Unjoined = state.workshop ?? {...kept, replies: []}
       const known = {...(name !== undefined && {name}), ...(countsOnly && {countsOnly})}
       const joined = {
         ...without(before, 'name', 'countsOnly'),
@@ -30,6 +33,8 @@ export const workshopEvents: Pick<Handlers, 'workshop'> = {
   },
 }
 
+const nothingKept: KeptRoom = {flag: 'none', heard: [], open: [], recommended: [], votes: []}
+
 type Unjoined = Omit<Workshop, 'role' | 'hub' | 'connection'>
 
 function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>): Workshop {
@@ -40,6 +45,8 @@ function after(workshop: Workshop, event: Exclude<WorkshopEvent, {is: 'joined'}>
       return heard(workshop, event.delivery, event.at)
     case 'expired':
       return {...workshop, open: workshop.open.filter(({id}) => id !== event.order)}
+    case 'recommended':
+      return {...workshop, recommended: workshop.recommended.filter(id => !event.orders.includes(id))}
     case 'timerEnded':
       return without(workshop, 'timer')
     case 'queue':
@@ -113,6 +120,8 @@ function heard(workshop: Workshop, delivery: Delivery, since: number): Workshop 
   const ahead = Math.min(workshop.ahead ?? Number.POSITIVE_INFINITY, since - delivery.at)
   const still = closed ? {...without(workshop, 'question'), flag: 'none' as const} : workshop
   const next = {...still, heard: all, open, heardAt: since, ahead}
+  if (command.kind === 'unlock')
+    return {...next, recommended: [...workshop.recommended, delivery.id].slice(-mostRecommended)}
   if (command.kind === 'rename') return {...next, name: command.name}
   if (command.kind !== 'timer') return next
   const {seconds, text} = command

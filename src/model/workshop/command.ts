@@ -67,7 +67,7 @@ export const orderSchema = strictObject({id, target: targetSchema, command: comm
 export type Order = InferOutput<typeof orderSchema>
 
 /** An order as the hub delivers it. `cursor`: where a lab goes on after an interruption. `at`: the hub's clock, ms since the epoch. */
-const deliverySchema = strictObject({...orderSchema.entries, cursor, at: moment})
+export const deliverySchema = strictObject({...orderSchema.entries, cursor, at: moment})
 export type Delivery = InferOutput<typeof deliverySchema>
 
 /** An order of the instructor's page or terminal; undefined if it is none. */

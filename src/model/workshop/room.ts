@@ -165,7 +165,12 @@ function noted(
     case 'renamed':
       return {...person, name: note.name}
     case 'left':
-      return {...person, gone: true, ...(note.why === 'kicked' && {kicked: true as const})}
+      // Their lab lowers the flag, too, and comes back without one.
+      return {
+        ...flagged(person, 'none', at),
+        gone: true,
+        ...(note.why === 'kicked' && {kicked: true as const}),
+      }
     case 'readmitted':
       return without(person, 'kicked')
     case 'claimed':

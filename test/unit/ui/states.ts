@@ -154,7 +154,15 @@ export const stateNames = Object.keys(states) as readonly StateName[]
 export function jumpOffered(since = recordedAt): Workshop {
   const command = {kind: 'goto', lesson: 'slots', step: 'map'} as const
   return {
-    ...{role: 'learner', hub: '', connection: {is: 'on'}, flag: 'none', replies: [], votes: []},
+    ...{
+      role: 'learner',
+      hub: '',
+      connection: {is: 'on'},
+      flag: 'none',
+      recommended: [],
+      replies: [],
+      votes: [],
+    },
     heard: [{id: 'j', target: {}, command, cursor: '1-0', at: since}],
     open: [{id: 'j', since}],
   }

@@ -36,6 +36,8 @@ test('A membership is read by this user alone, is another person at each hub, an
   expect((await stat(file)).mode & 0o777).toBe(0o600)
   expect((await stat(one)).mode & 0o777).toBe(0o700)
   expect(await readFile(file, 'utf8')).not.toContain(place)
+  await writeFile(file, JSON.stringify({...first, kept: {flag: 'help', heard: 'x'}}))
+  expect(await readMembership(one)).toEqual(first)
   await writeFile(file, '{"device":"../../x"}')
   expect((await readMembership(one)).device).toMatch(/^[0-9a-f]{32}$/)
   await forgetHub(one)

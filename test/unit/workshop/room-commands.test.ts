@@ -6,11 +6,12 @@ import {RoomCommands} from '../../../src/lab/run/room-commands.ts'
 import {parseLine} from '../../../src/model/prompt/parse-line.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import type {RoomRequest} from '../../../src/model/state/workshop.ts'
-import {jumpOffered, openOrder} from '../../../src/model/state/workshop.ts'
+import {jumpOffered, keptRoom, openOrder, reopened} from '../../../src/model/state/workshop.ts'
 import {heardWords} from '../../../src/model/state/workshop-words.ts'
 import {LabError} from '../../../src/model/text/lab-error.ts'
 import {type Message, translate} from '../../../src/model/text/messages.ts'
 import type {Delivery, Target, WorkshopCommand} from '../../../src/model/workshop/command.ts'
+import {type KeptRoom, parseKeptRoom} from '../../../src/model/workshop/kept-room.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import {lineWidth} from '../../../src/views/draw/styled-text.ts'
 import {headerView} from '../../../src/views/header.ts'
@@ -27,7 +28,8 @@ const placed = (step: string, n: number, language: 'en' | 'zh') => {
 const other = (language: 'en' | 'zh') => placed('other', 2, language)
 const because: Message = {key: 'workshop.why.kicked'}
 
-function openRoom() {
+/** `kept`: what a lab that was closed has left in it. */
+function openRoom(kept?: KeptRoom) {
   let state: LabState = played([...began('tour', 'look'), polled('cluster')], states.freePlay)
   const told: string[] = []
   const listeners: (() => void)[] = []
@@ -58,8 +60,8 @@ function openRoom() {
       return Promise.resolve()
     },
   })
-  room.took({is: 'joined', name: 'calm otter', role: 'learner', hub: '192.0.2.2:7700'})
-  told.length = 0
+  room.took({is: 'joined', name: 'calm otter', role: 'learner', hub: '192.0.2.2:7700', kept})
+  if (!kept) told.length = 0
   let n = 0
   const workshop = () => state.workshop ?? expect.fail('no workshop')
   return {
@@ -463,6 +465,88 @@ test('A learner who is renamed is told, and called so from then on', () => {
   const {hear, told, workshop} = openRoom()
   hear({kind: 'rename', name: 'Ada'})
   expect([told, workshop().name]).toEqual([['The instructor has renamed you: you are Ada now.'], 'Ada'])
+})
+
+describe('A lab that is opened again', () => {
+  /** Of a lab that is closed, after it was on the disk. */
+  const left = ({workshop}: ReturnType<typeof openRoom>) => {
+    const kept = parseKeptRoom(JSON.parse(JSON.stringify(keptRoom(workshop()))))
+    return reopened(kept ?? expect.fail('nothing kept'), Date.now())
+  }
+
+  test('has what it left: its flag, what waits for an answer, the countdown, the log', async () => {
+    const before = openRoom()
+    before.hear({kind: 'say', text: 'Good morning'})
+    before.hear({kind: 'goto', lesson: 'tour', step: 'other'})
+    before.hear({kind: 'offer', line: 'PING'})
+    before.hear({kind: 'offer', line: 'INFO replication'})
+    before.hear({kind: 'poll', question: 'Which?', options: ['a', 'b']})
+    before.hear({kind: 'timer', seconds: 600, text: 'coffee'})
+    await before.does({do: 'flag', flag: 'help'})
+    await before.does({do: 'stay'})
+    vi.advanceTimersByTime(60_000)
+    const {told, does, workshop} = openRoom(left(before))
+    expect(told).toEqual([
+      expect.stringMatching(/^You are in the room as calm otter/),
+      expect.stringMatching(/^You have asked for help/),
+      expect.stringMatching(/^The instructor offers a line: INFO replication/),
+      expect.stringMatching(/^The instructor asks: Which\?/),
+      'The instructor gave you 10:00; 9:00 of it is left: coffee',
+    ])
+    expect([workshop().flag, workshop().heard.length]).toEqual(['help', 6])
+    await does({do: 'vote', option: 1})
+    await does({do: 'flag', flag: 'none'})
+    expect([workshop().votes.length, workshop().flag]).toEqual([1, 'none'])
+    vi.advanceTimersByTime(9 * 60_000)
+    expect(told.at(-1)).toBe('Time is up: coffee')
+    expect([workshop().open, workshop().timer]).toEqual([[], undefined])
+  })
+
+  test('asks nothing that was answered, no line that is late, and has no countdown that has ended', async () => {
+    const before = openRoom()
+    before.hear({kind: 'offer', line: 'PING'})
+    before.hear({kind: 'poll', question: 'Which?', options: ['a', 'b']})
+    before.hear({kind: 'timer', seconds: 60})
+    await before.does({do: 'vote', option: 1})
+    const kept = keptRoom(before.workshop())
+    vi.advanceTimersByTime(3 * 60_000)
+    const {told, does, workshop} = openRoom(reopened(kept, Date.now()))
+    expect([told.length, workshop().open, workshop().timer]).toEqual([1, [], undefined])
+    // It may still be answered again.
+    await does({do: 'vote', option: 0})
+    expect(told.at(-1)).toMatch(/a.*b/)
+  })
+
+  test('takes no Enter that was on its way for the answer to a jump', () => {
+    const before = openRoom()
+    before.hear({kind: 'goto', lesson: 'tour', step: 'other'})
+    vi.advanceTimersByTime(5000)
+    const {workshop} = openRoom(left(before))
+    expect(jumpOffered(workshop(), Date.now())).toBe(false)
+    vi.advanceTimersByTime(1000)
+    expect(jumpOffered(workshop(), Date.now())).toBe(true)
+  })
+
+  test('recommends what it has not, once the learner comes there', () => {
+    const before = openRoom()
+    before.hear({kind: 'unlock', what: 'solution', lesson: 'tour', step: 'look'})
+    before.hear({kind: 'unlock', what: 'hint', lesson: 'tour', step: 'other'})
+    const {told, goes} = openRoom(left(before))
+    expect(told).toHaveLength(1)
+    goes('tour', 'other')
+    expect(told).toEqual([told[0], `The instructor recommends a hint for ${other('en')}: /hint`])
+  })
+
+  test('has the number of its question in a room that only counts', () => {
+    const before = openRoom()
+    before.room.took({is: 'question', n: 7})
+    const {told, workshop} = openRoom(left(before))
+    expect([told[1], workshop().flag, workshop().question]).toEqual([
+      'You are number 7 in the queue. The helper calls the number; raise your hand then.',
+      'help',
+      7,
+    ])
+  })
 })
 
 describe('A helper', () => {

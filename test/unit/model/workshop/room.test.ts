@@ -127,10 +127,12 @@ describe('A room', () => {
     const room = roomOf(
       joined('a'),
       told('a', 1, {kind: 'passed', ...look, ms: 5, hints: 0, solved: false}),
+      asked('a', 1, 1),
       noted(2, {note: 'left', learner: 'a', why: 'left'}),
       joined('a', 3),
     )
-    expect(room.people['a']).toMatchObject({gone: false, passed: {'tour/look': 5}})
+    // Somebody who has left asks nothing any more.
+    expect(room.people['a']).toMatchObject({gone: false, flag: 'none', passed: {'tour/look': 5}})
   })
 })
 
