@@ -17,7 +17,7 @@ import {isBad} from '../model/commands/outcome-text.ts'
 import {isSecret} from '../model/commands/secret.ts'
 import {neededFor} from '../model/lesson/lesson.ts'
 import {complete} from '../model/prompt/complete.ts'
-import {mostHistory} from '../model/prompt/history.ts'
+import {mostHistory, printable} from '../model/prompt/history.ts'
 import {completionContext} from '../model/prompt/known.ts'
 import {offerOf} from '../model/prompt/offer.ts'
 import {continuedWith, continues} from '../model/prompt/parse-pasted.ts'
@@ -208,7 +208,7 @@ function clearTyped(lines: Interface) {
  */
 function keyboardOptions(lab: Lab, {lines}: History): Partial<ReadLineOptions> {
   return {
-    history: [...lines].reverse(),
+    history: printable(lines).toReversed(),
     historySize: mostHistory,
     completer: (line: string) => {
       const stops = lab.lessons.flatMap(({id, steps}) => steps.map(step => ({lesson: id, step: step.id})))

@@ -63,6 +63,7 @@ export function createTranscriptView() {
       ...shownParts(entry, input.state.roster).flatMap(part =>
         remembered(part, input, () => partLines(part, {...input, several})),
       ),
+      ...(entry.shortened ? asideLines(input.style.text('ui.olderReply'), input.width) : []),
       ...(entry.changed ? changedLines(entry.changed, input) : []),
     ])
   }

@@ -7,6 +7,7 @@ import {directionsOf, type LinkRequest} from '../../model/prompt/parse-links.ts'
 import {isJudged} from '../../model/state/lab-state.ts'
 import {linkWords, spoiltWords} from '../../model/state/link-words.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import {createQueue} from '../../platform/queue.ts'
 import type {StageHost} from './stage-host.ts'
 import type {StateAccess} from './store.ts'
 import type {Transcript} from './transcript.ts'
@@ -23,6 +24,8 @@ export type LinkCommandsNeeds = StateAccess &
 
 export class LinkCommands {
   readonly #needs: LinkCommandsNeeds
+  /** The second of two lines begins with what the first has made of the links. */
+  readonly #inTurn = createQueue()
 
   constructor(needs: LinkCommandsNeeds) {
     this.#needs = needs
@@ -30,40 +33,43 @@ export class LinkCommands {
 
   /** @param id the transcript entry for the result */
   async handle(request: LinkRequest, id: number): Promise<void> {
-    const {state, transcript} = this.#needs
-    const {links = [], roster} = state()
+    const {transcript} = this.#needs
     switch (request.do) {
       case 'rewire':
         return this.#rewire(request.wired, id)
       case 'list':
-        for (const one of this.#words(links)) transcript.note(id, one)
+        for (const one of this.#words()) transcript.note(id, one)
         return
-      case 'spoil': {
-        const done = spoiltWords(request, roster)
-        return this.#make(withFault(links, directionsOf(request), request.fault), done, id)
-      }
+      case 'spoil':
+        return this.#inTurn(() => this.#spoil(request, id))
       case 'heal':
-        return this.#heal(request, links, id)
+        return this.#inTurn(() => this.#heal(request, id))
     }
   }
 
-  #words(links: Links): readonly Message[] {
-    const {roster} = this.#needs.state()
+  #words(): readonly Message[] {
+    const {links = [], roster} = this.#needs.state()
     if (!isWired(roster)) return [message('links.unwired')]
     const words = linkWords(links, roster)
     const [one = '', other = ''] = roster.map(({port}) => port)
     return words.length > 0 ? words : [message('links.whole', {one, other})]
   }
 
-  async #heal(request: LinkRequest & {do: 'heal'}, links: Links, id: number) {
+  async #spoil(request: LinkRequest & {do: 'spoil'}, id: number) {
+    const {links = [], roster} = this.#needs.state()
+    await this.#make(withFault(links, directionsOf(request), request.fault), spoiltWords(request, roster), id)
+  }
+
+  async #heal(request: LinkRequest & {do: 'heal'}, id: number) {
     const {state, transcript} = this.#needs
+    const {links = [], roster} = state()
     if (!request.links) {
       if (links.length > 0) return this.#make([], message('links.healedAll'), id)
-      for (const one of this.#words(links)) transcript.note(id, one)
+      for (const one of this.#words()) transcript.note(id, one)
       return
     }
     const directions = directionsOf(request.links)
-    const names = {links: groupText(request.links, state().roster)}
+    const names = {links: groupText(request.links, roster)}
     if (directions.every(one => faultOf(links, one) === undefined))
       return transcript.say(id, message('links.nothingToHeal', names))
     await this.#make(healed(links, directions), message('links.healed', names), id)

@@ -1,6 +1,6 @@
 // The queue of stages and steps that begin: a second /reset must not tear down what the first is still starting.
 
-import {createQueue} from './queue.ts'
+import {createQueue} from '../../platform/queue.ts'
 
 export class StageQueue {
   readonly #queue = createQueue()

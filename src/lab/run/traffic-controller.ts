@@ -16,6 +16,7 @@ import {
 import {lostWords, sideWords, trafficWords} from '../../model/state/traffic-words.ts'
 import {message} from '../../model/text/messages.ts'
 import {equalJson} from '../../model/text/objects.ts'
+import {createQueue} from '../../platform/queue.ts'
 import type {Nodes} from '../../redis/nodes/nodes.ts'
 import {type Load, type LoadOptions, startLoad} from '../../redis/traffic/load.ts'
 import {verifyWrites} from '../../redis/traffic/verify-writes.ts'
@@ -55,6 +56,8 @@ export type TrafficControllerNeeds = StateAccess &
 
 export class TrafficController {
   readonly #needs: TrafficControllerNeeds
+  /** A load that is still starting would else be forgotten by the next line. */
+  readonly #inTurn = createQueue()
   #site: Site | undefined
   #work: Load | undefined
   #seen: Snapshot | undefined
@@ -67,10 +70,18 @@ export class TrafficController {
 
   /** @param id the transcript entry for the result */
   async handle(request: TrafficRequest, id: number, by: By): Promise<void> {
-    const {state, transcript, stageQueue} = this.#needs
+    const {stageQueue} = this.#needs
     // The lab starts it while a step is prepared.
     if (by !== 'lab') await stageQueue.over()
-    if (request.is === 'begin') return this.#begin(request, id, by)
+    if (request.is === 'begin') {
+      if (await this.#inTurn(() => this.#begin(request, id, by))) await this.#firstReply()
+      return
+    }
+    return this.#inTurn(async () => this.#endOrTell(request, id))
+  }
+
+  #endOrTell(request: TrafficRequest, id: number) {
+    const {state, transcript} = this.#needs
     const {traffic} = state()
     if (request.is === 'end' && this.#work && isJudged(state()) && this.#step()?.incident)
       return transcript.say(id, message('traffic.ofStep'))
@@ -90,17 +101,20 @@ export class TrafficController {
     if (traffic?.is === 'on') this.#tell({is: 'ended'})
   }
 
-  async #begin(request: TrafficRequest & {is: 'begin'}, id: number, by: By) {
+  /** Whether a load was started. */
+  async #begin(request: TrafficRequest & {is: 'begin'}, id: number, by: By): Promise<boolean> {
     const {rate, from, compare, replicas} = request
-    const {state, host, transcript} = this.#needs
-    if (!host.nodes) return
+    const {state, transcript} = this.#needs
+    const refuse = (key: 'traffic.inStep' | 'traffic.onlyCluster' | 'traffic.replicasCluster') => {
+      transcript.say(id, message(key))
+      return false
+    }
     // Goals count calls, hits, keys and offsets, and cannot tell the load from the learner's commands; those of a step with a client can. In free
     // play nothing is checked, and leaving it starts new nodes.
-    if (by !== 'lab' && isJudged(state()) && !this.#isPartOfStep())
-      return transcript.say(id, message('traffic.inStep'))
-    if (compare && !isClustered(state().stage)) return transcript.say(id, message('traffic.onlyCluster'))
-    if (replicas && !isClustered(state().stage)) return transcript.say(id, message('traffic.replicasCluster'))
-    await this.#start(request)
+    if (by !== 'lab' && isJudged(state()) && !this.#isPartOfStep()) return refuse('traffic.inStep')
+    if (compare && !isClustered(state().stage)) return refuse('traffic.onlyCluster')
+    if (replicas && !isClustered(state().stage)) return refuse('traffic.replicasCluster')
+    if (!(await this.#start(request))) return false
     const keys = {first: trafficKey(0), last: trafficKey(keyCount - 1)}
     if (compare) transcript.note(id, message('traffic.onCompare', {...keys, rate}))
     else if (replicas) transcript.note(id, message('traffic.on.replicas', {...keys, rate}))
@@ -109,7 +123,7 @@ export class TrafficController {
     else if (state().stage === 'sentinel')
       transcript.note(id, message('traffic.on.sentinel', {...keys, rate, name: masterName}))
     else transcript.note(id, message('traffic.on', {...keys, rate}))
-    await this.#firstReply()
+    return true
   }
 
   /** Waits for a reply, so that what the learner does next meets a client at work. Nodes that are down do not hold up the prompt for long. */
@@ -121,21 +135,30 @@ export class TrafficController {
   }
 
   /** The client of a step; one that works already at this rate, in this place and with masters alone, goes on. */
-  async work(rate: number, from?: NodeName): Promise<void> {
-    const {traffic, roster} = this.#needs.state()
-    const place = from && portOf(from, roster)
-    const isAlike = traffic?.rate === rate && traffic.from === place && !traffic.replicas
-    if (!this.#work || traffic?.is !== 'on' || !isAlike) await this.#start({rate, ...(from && {from})})
+  work(rate: number, from?: NodeName): Promise<void> {
+    return this.#inTurn(async () => {
+      const {traffic, roster} = this.#needs.state()
+      const place = from && portOf(from, roster)
+      const isAlike = traffic?.rate === rate && traffic.from === place && !traffic.replicas
+      if (!this.#work || traffic?.is !== 'on' || !isAlike) await this.#start({rate, ...(from && {from})})
+    })
   }
 
-  async #start({rate, from, compare, replicas}: Omit<TrafficRequest & {is: 'begin'}, 'is'>) {
+  /** False if there are no nodes, or others by now. */
+  async #start({
+    rate,
+    from,
+    compare,
+    replicas,
+  }: Omit<TrafficRequest & {is: 'begin'}, 'is'>): Promise<boolean> {
     const {state, host} = this.#needs
     const {nodes} = host
-    if (!nodes) return
+    if (!nodes) return false
+    await nodes.wire({clientAt: from})
+    if (host.nodes !== nodes) return false
     this.#work?.stop()
     if (this.#site?.nodes !== nodes) this.#site = {nodes, ledger: createLedger(), untold: nothingUntold}
     const {ledger} = this.#site
-    await nodes.wire({clientAt: from})
     const place = from && portOf(from, state().roster)
     this.#tell({
       is: 'began',
@@ -153,6 +176,7 @@ export class TrafficController {
       })
     const clients: readonly Setting[] = compare ? settings : ['defaults']
     this.#work = startLoad({nodes, rate, clients, ledger, onBucket, ...(replicas && {replicas})})
+    return true
   }
 
   #isPartOfStep(): boolean {

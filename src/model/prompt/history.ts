@@ -1,6 +1,7 @@
 // The history of typed lines, oldest first, for the prompt and for the history file, which has one entry per line.
 
 import {isSecret} from '../commands/secret.ts'
+import {sanitize} from '../text/sanitize.ts'
 
 export const mostHistory = 1000
 
@@ -23,4 +24,9 @@ export function parseHistory(text: string): readonly string[] {
 
 export function historyText(lines: readonly string[]): string {
   return lines.map(line => `${line}\n`).join('')
+}
+
+/** The lines without control characters, for what prints a line as it is: one that was pasted on the screen may contain escape sequences. */
+export function printable(lines: readonly string[]): readonly string[] {
+  return lines.filter(line => sanitize(line) === line)
 }

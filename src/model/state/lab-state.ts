@@ -36,6 +36,8 @@ export type Entry = Readonly<{
   /** Sent to more than one node: each reply is shown with its node. */
   several?: true
   parts: readonly EntryPart[]
+  /** Only the beginning is kept of its replies. */
+  shortened?: true
   running: boolean
   /** ms since the epoch */
   at: number

@@ -1,7 +1,6 @@
 // Large replies of older lines: only their beginning is kept, so that a long session does not grow with every KEYS.
 
 import type {Reply} from '../protocol/reply.ts'
-import {message} from '../text/messages.ts'
 import type {Entry, EntryPart} from './lab-state.ts'
 
 /** What is kept of a string, in bytes, and of a list, in items. */
@@ -11,7 +10,7 @@ const most = {bytes: 20_000, items: 500}
 export function withShortReplies(entry: Entry): Entry {
   const parts = entry.parts.map(shortPart)
   if (parts.every((part, i) => part === entry.parts[i])) return entry
-  return {...entry, parts: [...parts, {message: message('ui.olderReply'), fine: true}]}
+  return {...entry, parts, shortened: true}
 }
 
 function shortPart(part: EntryPart): EntryPart {

@@ -5,7 +5,7 @@ import type {Entry, EntryPart, LabState} from '../state/lab-state.ts'
 import {withShortReplies} from '../state/older-replies.ts'
 import type {EventOf, Handlers} from './handler.ts'
 
-/** Older entries are dropped. */
+/** Older entries are dropped, but never one that still runs: nothing else tells that a MONITOR goes on. */
 const mostEntries = 400
 /** The newest entries keep their replies whole. */
 const mostWhole = 40
@@ -43,7 +43,8 @@ function beginEntry(state: LabState, {id, by, typed, at, several}: EventOf<'type
     ...(connection && {connection}),
     ...(several && {several}),
   }
-  const entries = [...state.entries.map(shortAt(state.entries.length - mostWhole)), entry].slice(-mostEntries)
+  const all = [...state.entries.map(shortAt(state.entries.length - mostWhole)), entry]
+  const entries = all.filter(({running}, i) => running || i >= all.length - mostEntries)
   return by !== 'lab' && snapshot ? {...state, entries, lineStart: snapshot} : {...state, entries}
 }
 

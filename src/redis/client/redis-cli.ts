@@ -7,7 +7,7 @@ import {fromBuffer, losslessText} from '../../model/protocol/bytes.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Program} from '../keeper/keeper-messages.ts'
 
-/** ms; with --cluster redis-cli asks one node after the other without a limit, so a paused node would block it forever. */
+/** ms without output; with --cluster redis-cli asks one node after the other without a limit, so a paused node would block it forever. */
 const patience = {reading: 10_000, moving: 60_000}
 
 export type CliEvents = Readonly<{
@@ -40,6 +40,7 @@ export function runRedisCli(
   const env = {...process.env, ...library, TERM: 'dumb'}
   const child = spawn(cli, words, {env, signal, killSignal: 'SIGKILL', stdio: 'pipe'})
   const limit = limitFor(words, () => child.kill('SIGKILL'))
+  child.stdout.on('data', limit.restart)
   const stdout = lineReader(child.stdout, onLines, text => {
     if (!question.test(text)) return
     limit.pause()
@@ -66,7 +67,7 @@ export function runRedisCli(
   }
 }
 
-/** Kills what has waited for a node for too long; time that passes over a question does not count. */
+/** Kills what has been silent for too long; time that passes over a question does not count. */
 function limitFor(words: readonly string[], kill: () => void) {
   const ms = ['--cluster-yes', 'create', 'reshard'].some(word => words.includes(word))
     ? patience.moving

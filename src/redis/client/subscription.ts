@@ -12,8 +12,8 @@ import type {SendResult} from './send-result.ts'
 /** The reason of an abort that loses nothing: what the node has sent by then still arrives, and only then the connection ends. */
 export const afterTheRest = Symbol('after the rest')
 
-/** ms that a node gets to send the rest: a paused one sends nothing. */
-const patience = 2000
+/** ms of silence after which no more is expected of the rest: a paused node sends nothing. */
+const patience = 3000
 
 export type Subscription = ReplyLimit &
   Readonly<{
@@ -38,6 +38,7 @@ export async function subscribe({
   const {promise, resolve} = Promise.withResolvers<SendResult>()
   let repliesToSkip = setup.length
   let isLeaving = false
+  let silence: NodeJS.Timeout | undefined
   const socket = openRespSocket(port, {
     most,
     onReply(reply) {
@@ -47,8 +48,11 @@ export async function subscribe({
       } else if (reply.type === 'error') resolve({reply})
       else if (!isLeaving) onPush(reply)
       else if (isOk(reply)) leave()
-      // MONITOR shows our own QUIT.
-      else if (clientOf(reply) !== socket.address()) onPush(reply)
+      else {
+        silence?.refresh()
+        // MONITOR shows our own QUIT.
+        if (clientOf(reply) !== socket.address()) onPush(reply)
+      }
     },
     onEnd: because => resolve({because}),
   })
@@ -65,13 +69,14 @@ export async function subscribe({
     // The reply to QUIT comes after everything else.
     isLeaving = true
     socket.send(['QUIT'])
-    setTimeout(leave, patience).unref()
+    silence = setTimeout(leave, patience)
   }
   signal.addEventListener('abort', onAbort, {once: true})
   if (signal.aborted) onAbort()
   for (const command of setup) socket.send(command)
   if (setup.length === 0) start()
   const answer = await promise
+  clearTimeout(silence)
   signal.removeEventListener('abort', onAbort)
   socket.close()
   return answer

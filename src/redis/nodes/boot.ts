@@ -142,7 +142,7 @@ async function bootUnjoined(nodes: Nodes, signal: AbortSignal) {
   const started = namesOf(nodes.options.roster.filter(({fromStart}) => fromStart))
   await nodes.spawn(started)
   await waitFor(nodes, signal, async () => everyNodeIsOurs(await nodes.readAll()))
-  await nodes.wires?.reachable(started)
+  await reachable(nodes, started, signal)
 }
 
 /** The replicas attach first: a Sentinel asks for INFO when it connects, then every ten seconds, and knows a link only from there. */
@@ -167,7 +167,7 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   reached('files written')
   await nodes.spawn(all)
   reached('nodes spawned')
-  await nodes.wires?.reachable(all)
+  await reachable(nodes, all, signal)
   await waitFor(nodes, signal, async () => readyToTakeOver(await nodes.readAll()))
   reached('ready to take over')
   await nodes.set(hurry)
@@ -209,9 +209,21 @@ async function epochOf(
 
 async function waitFor(nodes: Nodes, signal: AbortSignal, check: () => Promise<true | string>) {
   const missing = await waitUntil(check, {within: bootPatience, every: pollEvery, signal})
-  if (missing === undefined) return
+  if (missing !== undefined) throw notReady(nodes, missing)
+}
+
+function notReady(nodes: Nodes, because: string): LabError {
   const {folder} = nodes.options.keeper
-  throw new LabError('error.stageNotReady', {seconds: bootPatience / 1000, because: missing, folder})
+  return new LabError('error.stageNotReady', {seconds: bootPatience / 1000, because, folder})
+}
+
+/** Waits until callers reach these nodes through the wires. Nobody ever reaches a node that ends meanwhile, so `signal` ends the waiting. */
+async function reachable(nodes: Nodes, names: readonly NodeName[], signal: AbortSignal) {
+  signal.throwIfAborted()
+  const {promise: givenUp, reject: giveUp} = Promise.withResolvers<undefined>()
+  signal.addEventListener('abort', () => giveUp(signal.reason), {once: true})
+  const late = setTimeout(() => giveUp(notReady(nodes, 'wires')), bootPatience)
+  await Promise.race([nodes.wires?.reachable(names), givenUp]).finally(() => clearTimeout(late))
 }
 
 /** A key in the slots of each master. */

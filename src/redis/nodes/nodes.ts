@@ -28,6 +28,7 @@ import {type CommandDocs, type CommandReply, parseCommandDocs} from '../../model
 import {type CommandRow, type CommandTable, commandTableOf} from '../../model/commands/command-table.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import {createQueue} from '../../platform/queue.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
 import type {Exit, Keeper} from '../keeper/keeper.ts'
 import type {Files, Program} from '../keeper/keeper-messages.ts'
@@ -94,6 +95,7 @@ export class Nodes {
   /** Settles when the wires refuse the callers of every node that has ended so far: they carry out orders in turn. */
   #refused: Promise<void> | undefined
   readonly #stopListening: () => void
+  readonly #edits = createQueue()
 
   constructor(options: StageOptions, wires?: Wires) {
     this.options = options
@@ -188,15 +190,18 @@ export class Nodes {
   }
 
   /** Edits the node's redis.conf, which the node reads when it starts next. Returns the file as it is now. @throws LabError if it cannot be read. */
-  async configure(node: NodeName, edit: ConfEdit): Promise<Excerpt> {
-    const {path, lines: before} = await this.files.conf(node)
-    const lines = editConf(before, edit)
-    await this.options.keeper.order({
-      do: 'write',
-      node,
-      files: {[confNameOf(node, this.options.roster)]: `${lines.join('\n')}\n`},
+  configure(node: NodeName, edit: ConfEdit): Promise<Excerpt> {
+    // The second of two edits begins with what the first has written.
+    return this.#edits(async () => {
+      const {path, lines: before} = await this.files.conf(node)
+      const lines = editConf(before, edit)
+      await this.options.keeper.order({
+        do: 'write',
+        node,
+        files: {[confNameOf(node, this.options.roster)]: `${lines.join('\n')}\n`},
+      })
+      return {path, lines}
     })
-    return {path, lines}
   }
 
   /** Resolves when the node's process has ended and its callers are refused, or after `within` ms. */

@@ -54,6 +54,12 @@ it('A directive is written, shown, and used from the next start', async () => {
   expect(await run('@6382 CONFIG GET masterauth')).toContain('2) "other"')
 })
 
+it('Two edits that begin at once are both written', async () => {
+  const {lab} = world
+  await Promise.all([lab.run('/conf 6382 timeout 11'), lab.run('/conf 6382 maxmemory 20mb')])
+  expect(await run('/conf 6382')).toMatch(/^maxmemory 20mb\n(.*\n)*timeout 11$/m)
+})
+
 it('The lab reads a node that has a password', async () => {
   await world.lab.readAgain()
   expect(reading()).toMatchObject({is: 'answered'})

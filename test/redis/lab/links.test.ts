@@ -11,6 +11,7 @@ import {staySentences} from '../../../src/model/explain/way-back.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {type Message, translate} from '../../../src/model/text/messages.ts'
 import {nominalPorts} from '../../../tools/servers/nominal-ports.ts'
+import {redisCli} from '../../../tools/servers/redis-cli.ts'
 import {saidSince, startLab, type World} from './started-lab.ts'
 
 const patience = 20_000
@@ -40,6 +41,18 @@ const twoMasters = ({snapshot}: LabState) => {
 test('On nodes without wires nothing can be cut; /wires on starts nodes that have them', async () => {
   expect(await run('/cut {6379} {6380}')).toEqual([expect.stringContaining('/wires on')])
   expect(await run('/wires on')).toEqual([expect.stringContaining('/cut, /slow and /heal work now')])
+})
+
+test('Two lines that begin at once both count', async () => {
+  await Promise.all([run('/cut {6379} {6380}'), run('/cut {6379} {6381}'), run('/slow {6380} {6381} 50')])
+  expect(world.lab.state().links).toHaveLength(6)
+  await run('/heal')
+  expect(world.lab.state().links).toBeUndefined()
+  await Promise.all([run('/traffic on 50'), run('/traffic on 60')])
+  expect(world.lab.state().traffic).toMatchObject({is: 'on', rate: 60})
+  await run('/traffic off')
+  const {stdout} = await redisCli('-p', `${portOf('6379', world.lab.state().roster)}`, 'CLIENT', 'LIST')
+  expect(stdout).not.toMatch(/ name=\S*traffic /)
 })
 
 test('Where slots move before the client has had any reply, nothing is said of its writes', async () => {

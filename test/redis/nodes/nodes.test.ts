@@ -20,6 +20,7 @@ import {
   masterPortOf,
   readingOf,
   roleOf,
+  rosterOf,
   type Snapshot,
   slotsOf,
 } from '../../../src/model/cluster/snapshot.ts'
@@ -461,20 +462,27 @@ it("A node with a broken redis.conf fails to start with the line of the file and
 })
 
 describe('A stage that cannot start', () => {
-  it('reports the last line of the server that ended, and the keeper can start another', async () => {
-    await using keeper = await startKeeper()
-    const program = await server()
-    const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
-    const options = {keeper, roster: rosterAt(base), stage: 'cluster', nodeTimeout: 1000} as const
-    const missing = {path: join(keeper.folder, 'no-such-server')}
-    // All start together, so any of them may be the first to end.
-    const all = rosterAt(base).map(({port}) => port)
-    await expect(startStage({...options, program: missing})).rejects.toThrow(
-      new RegExp(`^(${all.join('|')}) did not start: .*(not found|No such file)`),
-    )
-    await keeper.order({do: 'clear'})
-    const nodes = await startStage({...options, program})
-    expect(readingOf(await nodes.readAll(), '6379')?.is).toBe('answered')
-    nodes.close()
-  })
+  it.each([
+    ['', false],
+    [', also behind wires', true],
+  ])(
+    'reports the last line of the server that ended, and the keeper can start another%s',
+    async (_, wired) => {
+      await using keeper = await startKeeper()
+      const program = await server()
+      const {base = 0} = await keeper.order({do: 'claim', bases: testBases(), wired})
+      const roster = rosterOf('cluster', base, [], wired)
+      const options = {keeper, roster, stage: 'cluster', nodeTimeout: 1000} as const
+      const missing = {path: join(keeper.folder, 'no-such-server')}
+      // All start together, so any of them may be the first to end.
+      const all = roster.map(({port}) => port)
+      await expect(startStage({...options, program: missing})).rejects.toThrow(
+        new RegExp(`^(${all.join('|')}) did not start: .*(not found|No such file)`),
+      )
+      await keeper.order({do: 'clear'})
+      const nodes = await startStage({...options, program})
+      expect(readingOf(await nodes.readAll(), '6379')?.is).toBe('answered')
+      nodes.close()
+    },
+  )
 })

@@ -77,8 +77,8 @@ export const shellText = {
     zh: '{server} 旁边和 PATH 中都没有 {redis-cli}。',
   },
   'shell.late': {
-    en: 'Ended {redis-cli} after {seconds} s: it waited for a node that does not respond.',
-    zh: '{redis-cli} 在 {seconds} 秒后被终止：它在等待一个没有响应的节点。',
+    en: 'Ended {redis-cli}: it printed nothing for {seconds} s, as when a node does not respond.',
+    zh: '{redis-cli} 已被终止：它有 {seconds} 秒没有输出，通常是因为某个节点没有响应。',
   },
   'shell.cancelled': {en: 'Ended {redis-cli}.', zh: '{redis-cli} 已被终止。'},
   'shell.exit': {en: '{redis-cli} ended with exit code {code}.', zh: '{redis-cli} 的退出码是 {code}。'},

@@ -124,9 +124,17 @@ describe('A typed line', () => {
   })
 
   test('is dropped after four hundred newer ones, and what still comes of it is too', () => {
-    const state = played(Array.from({length: 450}, (_, i) => typed(i + 1)))
+    const lines = Array.from({length: 450}, (_, i) => [typed(i + 1), {on: 'finished', id: i + 1} as const])
+    const state = played(lines.flat())
     expect([state.entries.length, state.entries[0]?.id, state.entries.at(-1)?.id]).toEqual([400, 51, 450])
     expect(played([{on: 'ended', id: 1, outcome}], state).entries).toEqual(state.entries)
+  })
+
+  test('is not dropped while it runs: a MONITOR under hundreds of lines can still be ended', () => {
+    const lines = Array.from({length: 450}, (_, i) => [typed(i + 2), {on: 'finished', id: i + 2} as const])
+    const state = played([typed(1), ...lines.flat()])
+    expect(state.entries[0]).toMatchObject({id: 1, running: true})
+    expect(played([{on: 'finished', id: 1}, typed(500)], state).entries[0]?.id).toBeGreaterThan(1)
   })
 })
 
