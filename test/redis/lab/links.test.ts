@@ -43,18 +43,6 @@ test('On nodes without wires nothing can be cut; /wires on starts nodes that hav
   expect(await run('/wires on')).toEqual([expect.stringContaining('/cut, /slow and /heal work now')])
 })
 
-test('Two lines that begin at once both count', async () => {
-  await Promise.all([run('/cut {6379} {6380}'), run('/cut {6379} {6381}'), run('/slow {6380} {6381} 50')])
-  expect(world.lab.state().links).toHaveLength(6)
-  await run('/heal')
-  expect(world.lab.state().links).toBeUndefined()
-  await Promise.all([run('/traffic on 50'), run('/traffic on 60')])
-  expect(world.lab.state().traffic).toMatchObject({is: 'on', rate: 60})
-  await run('/traffic off')
-  const {stdout} = await redisCli('-p', `${portOf('6379', world.lab.state().roster)}`, 'CLIENT', 'LIST')
-  expect(stdout).not.toMatch(/ name=\S*traffic /)
-})
-
 test('Where slots move before the client has had any reply, nothing is said of its writes', async () => {
   const {lab} = world
   const ownerIs = (node: NodeName) =>
@@ -172,4 +160,16 @@ test('The end of the wires is told, and /reset brings new ones', async () => {
   const {snapshot} = lab.state()
   const reading = snapshot && answeredOf(snapshot, '6379')
   expect(reading && roleOf(reading)).toBe('master')
+})
+
+test('Two lines that begin at once both count', async () => {
+  await Promise.all([run('/cut {6379} {6380}'), run('/cut {6379} {6381}'), run('/slow {6380} {6381} 50')])
+  expect(world.lab.state().links).toHaveLength(6)
+  await run('/heal')
+  expect(world.lab.state().links).toBeUndefined()
+  await Promise.all([run('/traffic on 50'), run('/traffic on 60')])
+  expect(world.lab.state().traffic).toMatchObject({is: 'on', rate: 60})
+  await run('/traffic off')
+  const {stdout} = await redisCli('-p', `${portOf('6379', world.lab.state().roster)}`, 'CLIENT', 'LIST')
+  expect(stdout).not.toMatch(/ name=\S*traffic /)
 })
