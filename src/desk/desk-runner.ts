@@ -309,7 +309,7 @@ export type Shown = Message | Line
 /** The pictures that have come, and who has declined to send one. */
 export async function picturesBetween(before: Room, now: Room, desk: RoomDesk): Promise<readonly Shown[]> {
   const answered = Object.values(now.people).filter(
-    // By value: a hub that reads its records again makes everybody anew.
+    // By value: a hub that reads its records again has new objects for everybody.
     ({learner, picture}) => picture !== undefined && !equalJson(picture, before.people[learner]?.picture),
   )
   return (await Promise.all(answered.map(person => pictureWords(person, desk)))).flat()

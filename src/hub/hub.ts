@@ -80,6 +80,8 @@ export class Hub {
     const presence = new Presence()
     const live = new LiveRoom(store, presence)
     await live.start()
+    // Pictures of the last time have run out by now.
+    void store.cleanDisk()
     const desk = new Desk(store, live)
     const streams = new Streams(live, token => store.isValid(token))
     const counts = new HubCounts()
@@ -98,6 +100,11 @@ export class Hub {
   /** How many labs listen. */
   get listeners(): number {
     return this.#parts.streams.size
+  }
+
+  /** When its Redis forgets the room, ms since the epoch. */
+  keptUntil(): Promise<number> {
+    return this.#parts.store.keptUntil()
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

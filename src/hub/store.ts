@@ -9,6 +9,7 @@ import type {Batch, WorkshopEvent} from '../model/workshop/event.ts'
 import type {Refusal, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import type {Note, RoomRecord, Sign} from '../model/workshop/room.ts'
+import {DiskLog} from './disk-log.ts'
 import {deliveryOf, type Entry, type Erased, isAbout, isOf, noteOf, orderOf, recordOf} from './entries.ts'
 import {type Client, connect, evaluate, type RedisPlace} from './redis-client.ts'
 import * as scripts from './scripts.ts'
@@ -104,14 +105,17 @@ export class RoomStore {
   readonly #client: Client
   readonly #reader: Client
   readonly #key: Readonly<Record<KeyName, string>>
+  /** Undefined for a Redis of others: what is on its disk is their matter. */
+  readonly #log: DiskLog | undefined
   readonly #closed = new AbortController()
   #waiting = 0
   #countsOnly = false
 
-  private constructor(room: string, client: Client, reader: Client) {
+  private constructor(room: string, client: Client, reader: Client, log: DiskLog | undefined) {
     this.room = room
     this.#client = client
     this.#reader = reader
+    this.#log = log
     this.#key = Object.fromEntries(keyNames.map(name => [name, keyOf(room, name)])) as Record<KeyName, string>
   }
 
@@ -120,7 +124,7 @@ export class RoomStore {
     const client = await connect(place, answerWithin)
     // A read that blocks holds its connection, so it has one of its own.
     const reader = await connect(place)
-    return new RoomStore(room, client, reader)
+    return new RoomStore(room, client, reader, 'socket' in place ? new DiskLog(client) : undefined)
   }
 
   close(): void {
@@ -416,7 +420,7 @@ export class RoomStore {
       return order !== undefined && isAbout(order, erased)
     })
     for (const fields of told) await this.#client.del(`${this.#key.snapshot}:${orderOf(fields)?.id}`)
-    // A helper may have questions; whoever takes them next has waited long enough.
+    // The questions of a helper are anybody's again.
     for (const fields of await this.#delete(records, one => isOf(one, learner))) {
       const note = noteOf(fields)
       if (note?.note === 'claimed' && note.by === learner)
@@ -425,6 +429,7 @@ export class RoomStore {
     const theirs = (await this.#client.hkeys(numbers)).filter(name => name.startsWith(`${learner}:`))
     if (theirs.length > 0) await this.#client.hdel(numbers, ...theirs)
     await this.#client.hdel(devices, hashed)
+    await this.cleanDisk()
     return erased
   }
 
@@ -475,12 +480,33 @@ export class RoomStore {
   async keepSnapshot(learner: string, request: string, json: string): Promise<boolean> {
     const key = `${this.#key.snapshot}:${request}`
     if ((await this.#client.set(key, json, 'PX', limits.picture, 'NX')) !== 'OK') return false
+    this.#cleanDiskAfter(key)
     await this.note({note: 'pictured', learner, request})
     return true
   }
 
   async snapshot(request: string): Promise<string | undefined> {
     return (await this.#client.get(`${this.#key.snapshot}:${request}`)) ?? undefined
+  }
+
+  /** Takes off the disk what was deleted, or has run out. */
+  async cleanDisk(): Promise<void> {
+    await this.#log?.rewrite()
+  }
+
+  /** Once this picture is no longer kept. If the hub has ended by then, its next start does it. */
+  #cleanDiskAfter(picture: string): void {
+    const clean = async () => {
+      // Redis deletes what has run out at the latest when it is asked for it.
+      await this.#client.exists(picture)
+      await this.cleanDisk()
+    }
+    setTimeout(() => void clean().catch(() => undefined), limits.picture + 1000).unref()
+  }
+
+  /** When Redis forgets the room, ms since the epoch. */
+  keptUntil(): Promise<number> {
+    return this.#client.pexpiretime(this.#key.room)
   }
 
   /** Puts off the day when Redis forgets the room, unless it has ended. What came after the end is forgotten too. */

@@ -22,7 +22,7 @@ import {startPrivateRedis} from '../../redis/nodes/private-redis.ts'
 import {askProcess} from '../ask-process.ts'
 import type {CommandContext} from '../command.ts'
 import {bindFirst, checkReach, ownAddress} from '../host-address.ts'
-import {hostFolder, lastRoom, openStageDoor} from '../host-folder.ts'
+import {hostFolder, lastRoom, noteExpiry, openStageDoor, removeExpired} from '../host-folder.ts'
 import {refuseUnusable} from '../host-room.ts'
 import type {Options} from '../options.ts'
 import {packSelf} from '../pack-self.ts'
@@ -44,6 +44,7 @@ export async function host(context: CommandContext): Promise<number> {
   let tarball: Tarball | undefined
   const {redis} = place
   await using hub = await openHub(context, {redis, room, countsOnly, certificate, tarball: () => tarball})
+  await using _expiry = await noteExpiry(folder, room, () => hub.keptUntil())
   refuseUnusable(hub.desk.room(), room, options)
   const words = wordsBy(certificate)
   // They take 64 MB for a moment: before a whole class connects.
@@ -211,6 +212,7 @@ async function roomOf(
   {options}: CommandContext,
   folder: string,
 ): Promise<Readonly<{room: string; again: boolean}>> {
+  await removeExpired(folder)
   const last = (await lastRoom(folder)) ?? ''
   const again = options.room === undefined && !options.new && /^[a-z0-9]{8}$/.test(last)
   const room = options.room ?? (again ? last : randomBytes(4).toString('hex'))

@@ -43,6 +43,8 @@ export async function startPrivateRedis(
     'unixsocketperm 700',
     `dir "${folder}"`,
     ...persistence[file],
+    // Entries of a stream that share a node keep their bytes until all of them are deleted.
+    'stream-node-max-entries 1',
     `logfile "${join(keeper.folder, node, 'redis.log')}"`,
   ]
   await keeper.order({do: 'write', node, files: {'redis.conf': `${lines.join('\n')}\n`}})

@@ -451,7 +451,7 @@ describe('An erasure', () => {
     expect(kept()).toContain('to all')
   })
 
-  test('of whoever was last to be told or to do something leaves the others as they are: nothing is read again', async () => {
+  test('of the person who was last to be told or to do something leaves the others as they are: nothing is read again', async () => {
     await using room = await openRoom(redis)
     await using other = await openRoom(redis, {room: room.room})
     const ada = await room.join({name: 'Ada'})

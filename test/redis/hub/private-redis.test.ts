@@ -1,8 +1,8 @@
 // The Redis of a hub, attacked: from the network, by another user of this computer, by what learners write, and by a kill.
 
 import {spawnSync} from 'node:child_process'
-import {chmod, stat} from 'node:fs/promises'
-import {dirname} from 'node:path'
+import {chmod, readdir, readFile, stat} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
 import {Redis} from 'ioredis'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {recordsOf} from '../../../tools/hub/audit.ts'
@@ -22,6 +22,15 @@ afterAll(async () => {
 })
 
 const modeOf = async (path: string) => ((await stat(path)).mode & 0o777).toString(8)
+
+/** Everything in its folder. */
+async function onDisk(): Promise<string> {
+  const [, folder = ''] = (await redis.config('GET', 'dir')) as string[]
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true})
+  const files = entries.filter(entry => entry.isFile()).map(({parentPath, name}) => join(parentPath, name))
+  // A rewrite removes files while they are read.
+  return (await Promise.all(files.map(file => readFile(file, 'latin1').catch(() => '')))).join('')
+}
 
 /** What a process of this user or of another one gets that connects. */
 function connectAs(uid: number | undefined): string {
@@ -88,6 +97,35 @@ describe('The Redis of a hub', () => {
     const used = new Set([...commands].map(([, name = '']) => name))
     for (const name of ['del', 'flushall', 'shutdown', 'debug', 'slaveof', 'replicaof', 'module|load'])
       expect(used).not.toContain(name)
+  })
+
+  test('has nothing on its disk of people who were erased, and of pictures that have run out', async () => {
+    // Else a name on the disk could be there in other bytes.
+    await redis.config('SET', 'rdbcompression', 'no')
+    const room = await openRoom({socket: own.socket})
+    await using _ = room
+    const ada = await room.join({name: 'Ada Lovelace'})
+    const grace = await room.join({name: 'Grace Hopper'})
+    for (const {token} of [ada, grace])
+      await room.ask('POST', '/v1/events', {token, body: batchOf('00000001', 0, hint(1))})
+    await room.hub.desk.give({kind: 'say', text: 'Dear Countess'}, {learner: ada.learner})
+    const request = await room.hub.desk.give({kind: 'snapshot'}, {learner: grace.learner})
+    const picture = {columns: 80, lines: [[{text: 'her screen', tone: 'plain'}]]}
+    const send = () => room.ask('POST', `/v1/snapshot/${request}`, {token: grace.token, body: picture})
+    await expect.poll(async () => (await send()).status).toBe(200)
+    for (const trace of ['Lovelace', 'Countess', 'Hopper', 'her screen'])
+      await expect.poll(onDisk).toContain(trace)
+    expect((await room.ask('POST', '/v1/erase', {body: {device: ada.device}})).status).toBe(200)
+    const after = await onDisk()
+    for (const trace of ['Lovelace', 'Countess']) expect(after).not.toContain(trace)
+    // What is left of her is that somebody with a random id was erased.
+    expect(after.split(ada.learner)).toHaveLength(2)
+    for (const trace of ['Hopper', 'her screen']) expect(after).toContain(trace)
+    await redis.pexpire(`rcl:{${room.room}}:snapshot:${request}`, 1)
+    await expect.poll(() => redis.exists(`rcl:{${room.room}}:snapshot:${request}`)).toBe(0)
+    await using again = await openRoom({socket: own.socket}, {room: room.room})
+    await expect.poll(onDisk).not.toContain('her screen')
+    expect(Object.values(again.hub.desk.room().people).map(({name}) => name)).toEqual(['Grace Hopper'])
   })
 
   test('keeps what it has acknowledged when it is killed', async () => {

@@ -210,7 +210,7 @@ test('A picture is shown as the lab has drawn it, between two sentences that nam
     'End of the picture of calm otter.',
   ])
   expect(rest.slice(0, -1)).toEqual(lines)
-  // The room that the hub has made anew from its records is no news.
+  // The same room, read again from its records, is no news.
   expect(await picturesBetween(pictured, structuredClone(pictured), desk)).toEqual([])
 })
 

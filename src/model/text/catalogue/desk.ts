@@ -269,8 +269,8 @@ export const deskText = {
   },
   'desk.newCode': {en: 'The code is now {code}.', zh: '新的代码是 {code}。'},
   'desk.ended': {
-    en: 'The workshop is over for everybody. The hub forgets the room a day from now: export FILE.csv saves its records until then.',
-    zh: '工作坊已为所有人结束。服务端将在一天后删除房间数据，在此之前可用 export 文件.csv 保存记录。',
+    en: 'The workshop is over for everybody. The hub forgets the room a day from now: export FILE.csv saves its records until then. If no host runs here by then, the next host or clean on this computer deletes them.',
+    zh: '工作坊已为所有人结束。服务端将在一天后删除房间数据，在此之前可用 export 文件.csv 保存记录。到时如果本机没有运行 host，则由下一次 host 或 clean 删除。',
   },
   'desk.refused': {
     en: "Nothing was done: the hub's Redis says {error}",

@@ -37,8 +37,8 @@ export const workshopText = {
     zh: '- 绝不发送：你输入的内容、键、值、文件、其他程序。屏幕快照只在你每次同意后发送一张',
   },
   'workshop.consentKept': {
-    en: '- kept until a day after the end, or a week after the last sign of life of the room, then deleted; seen by the instructor and the helpers',
-    zh: '- 保存到结束后一天，或房间最后一次活动后一周，然后删除；只有讲师和助教可以看到',
+    en: "- kept until a day after the end, or a week after the last sign of life of the room, then deleted, as soon as redis-cluster-lab runs on the instructor's computer; seen by the instructor and the helpers",
+    zh: '- 保存到结束后一天，或房间最后一次活动后一周；之后讲师电脑上一运行 redis-cluster-lab 就会删除；只有讲师和助教可以看到',
   },
   'workshop.consentCounted': {
     en: "You join a workshop that only counts. The hub at {hub}, which is the instructor's computer, adds what your lab sends to the counts of the class:",
@@ -49,8 +49,8 @@ export const workshopText = {
     zh: '- 讲师和助教只能看到计数：每一步有多少人在、到过、完成及用时，提示、错误、答案。没有人能看到哪些是你的',
   },
   'workshop.consentCountedKept': {
-    en: "- you have no name here. The hub keeps hashes of this lab's keys, which let it in again, and until the end numbers and hashes by which nothing is counted twice. All is deleted a day after the end, or a week after the last sign of life of the room",
-    zh: '- 你在这里没有名字。服务端保存这个实验室密钥的散列，以便再次进入；在结束前还保存序号和散列，避免重复计数。结束后一天，或房间最后一次活动后一周，全部删除',
+    en: "- you have no name here. The hub keeps hashes of this lab's keys, which let it in again, and until the end numbers and hashes by which nothing is counted twice. All is deleted a day after the end, or a week after the last sign of life of the room, as soon as redis-cluster-lab then runs on the instructor's computer",
+    zh: '- 你在这里没有名字。服务端保存这个实验室密钥的散列，以便再次进入；在结束前还保存序号和散列，避免重复计数。结束后一天，或房间最后一次活动后一周，讲师电脑上一运行 redis-cluster-lab 就会全部删除',
   },
   'workshop.consentCountedHelp': {
     en: '- if you ask for help, you are a number in the queue, which your screen shows; the helper calls it',
@@ -73,8 +73,8 @@ export const workshopText = {
     zh: '- 讲师、其他助教和你帮助的学员会看到你的名字。你只看到求助者的编号，看不到其他信息',
   },
   'workshop.consentHelperKept': {
-    en: "- kept: your name, hashes of this lab's keys, and the numbers of the questions that you took. All is deleted a day after the end, or a week after the last sign of life of the room",
-    zh: '- 会保存：你的名字、这个实验室密钥的散列、你认领的问题编号。结束后一天，或房间最后一次活动后一周，全部删除',
+    en: "- kept: your name, hashes of this lab's keys, and the numbers of the questions that you took. All is deleted a day after the end, or a week after the last sign of life of the room, as soon as redis-cluster-lab then runs on the instructor's computer",
+    zh: '- 会保存：你的名字、这个实验室密钥的散列、你认领的问题编号。结束后一天，或房间最后一次活动后一周，讲师电脑上一运行 redis-cluster-lab 就会全部删除',
   },
   'workshop.consentHelperLeave': {
     en: '- /leave leaves at any time; redis-cluster-lab leave {address} --erase also deletes your name and the hashes, but not which questions you took',
