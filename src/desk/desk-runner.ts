@@ -11,6 +11,7 @@ import {commandsIn, type DeskLine, deskHelp, deskUsage} from '../model/workshop/
 import type {DeskNames} from '../model/workshop/desk-names.ts'
 import {peopleWords, queueWords, sentWords, stepWords, voteWords} from '../model/workshop/desk-words.ts'
 import {type Asker, askerFirst, askerOf, claimedWords, type HelpAct} from '../model/workshop/help-question.ts'
+import type {Role} from '../model/workshop/join.ts'
 import {helpQueue, stepCounts} from '../model/workshop/overview.ts'
 import type {Person, Room} from '../model/workshop/room.ts'
 import {parseSnapshot} from '../model/workshop/screen.ts'
@@ -29,7 +30,7 @@ export type RoomDesk = Readonly<{
   readmit: (learner: string) => Promise<boolean>
   help: (question: number, what: HelpAct) => Promise<boolean>
   rename: (learner: string, name: string) => Promise<boolean>
-  changeCode: () => Promise<string>
+  changeCode: (of: Role) => Promise<string>
   end: () => Promise<void>
   /** The picture that somebody sent for this request, as JSON. */
   snapshot: (request: string) => Promise<string | undefined>
@@ -144,7 +145,7 @@ function helpWords(room: Room): readonly Message[] {
 
 type DoorLine = Extract<
   DeskLine,
-  {is: 'lock'} | {is: 'kick' | 'unkick'} | {is: 'rename'} | {is: 'code'} | {is: 'helpers'}
+  {is: 'lock'} | {is: 'kick' | 'unkick'} | {is: 'rename'} | {is: 'code' | 'helpers'}
 >
 
 async function atDoor(desk: RoomDesk, line: DoorLine, door: DeskDoor): Promise<Answered> {
@@ -166,6 +167,7 @@ async function atDoor(desk: RoomDesk, line: DoorLine, door: DeskDoor): Promise<A
       if (line.renew) return newCode(desk, door)
       return {says: [...(await codeWords(desk, door)), ...(await helperWords(desk, door))]}
     case 'helpers':
+      if (line.renew) await desk.changeCode('helper')
       return {says: await helperWords(desk, door)}
   }
 }
@@ -243,7 +245,7 @@ async function question(
 }
 
 async function newCode(desk: RoomDesk, {words}: DeskDoor): Promise<Answered> {
-  const code = await desk.changeCode()
+  const code = await desk.changeCode('learner')
   return {says: [message('desk.newCode', {code}), ...wordsSaid('desk.words', await words(code))]}
 }
 

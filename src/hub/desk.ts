@@ -5,6 +5,7 @@ import {sanitize} from '../model/text/sanitize.ts'
 import type {Delivery, Target, WorkshopCommand} from '../model/workshop/command.ts'
 import {type Counts, countColumns, countRows} from '../model/workshop/counts.ts'
 import type {HelpAct} from '../model/workshop/help-question.ts'
+import type {Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import {helpQueue, newestPoll, resultOf} from '../model/workshop/overview.ts'
 import type {Room} from '../model/workshop/room.ts'
@@ -119,10 +120,10 @@ export class Desk {
     return true
   }
 
-  /** Makes a new code; who is in stays in. */
-  async changeCode(): Promise<string> {
+  /** Makes a new code for learners or helpers; who is in stays in. */
+  async changeCode(of: Role): Promise<string> {
     const code = newCode()
-    await this.#acts.do(act => this.#store.changeCode(code, act))
+    await this.#acts.do(act => this.#store.changeCode(of, code, act))
     return code
   }
 

@@ -42,7 +42,7 @@ const sealFrom = 32
 /** s; a room that nobody ended, and one that ended. */
 const kept = {open: 7 * 24 * 3600, ended: 24 * 3600} as const
 
-/** A room's own settings, made once. */
+/** A room's own settings, made once; no names are chosen while what is sent can be read on its way, either. */
 export type RoomSettings = Readonly<{
   code: string
   helperCode: string
@@ -50,7 +50,6 @@ export type RoomSettings = Readonly<{
   names: boolean
   /** Whether the room keeps counts alone, and nothing of its learners. */
   countsOnly?: boolean
-  createdAt: number
 }>
 
 /** `locked`: nobody new comes in. */
@@ -110,6 +109,7 @@ export class RoomStore {
   readonly #closed = new AbortController()
   #waiting = 0
   #countsOnly = false
+  #names = false
 
   private constructor(room: string, client: Client, reader: Client, log: DiskLog | undefined) {
     this.room = room
@@ -137,6 +137,7 @@ export class RoomStore {
   async settings(initial: RoomSettings): Promise<RoomSettings> {
     const asText = (value: unknown) => (typeof value === 'boolean' ? (value ? '1' : '0') : String(value))
     const fields = Object.entries(initial).flatMap(([name, value]) => [name, asText(value)])
+    this.#names = initial.names
     const isNew = (await this.#eval(scripts.openRoom, [this.#key.room], fields)) === 1
     const settings = await this.readSettings()
     this.#countsOnly = settings.countsOnly
@@ -166,16 +167,9 @@ export class RoomStore {
   }
 
   async readSettings(): Promise<Door> {
-    const {
-      code = '',
-      helperCode = '',
-      names,
-      createdAt,
-      locked,
-      countsOnly,
-    } = await this.#client.hgetall(this.#key.room)
-    const is = {names: names === '1', locked: locked === '1', countsOnly: countsOnly === '1'}
-    return {code, helperCode, createdAt: Number(createdAt), ...is}
+    const {code = '', helperCode = '', names, locked, countsOnly} = await this.#client.hgetall(this.#key.room)
+    const is = {names: this.#names && names === '1', locked: locked === '1', countsOnly: countsOnly === '1'}
+    return {code, helperCode, ...is}
   }
 
   /** `id`: of the person, if the device is new. */
@@ -330,9 +324,9 @@ export class RoomStore {
     await this.#once(scripts.give, id, [this.#key.orders], args)
   }
 
-  /** A new code for learners; who is in stays in. */
-  async changeCode(code: string, act: string): Promise<void> {
-    await this.#set(act, 'code', code)
+  /** A new code for learners or helpers; who is in stays in. */
+  async changeCode(of: Role, code: string, act: string): Promise<void> {
+    await this.#set(act, of === 'helper' ? 'helperCode' : 'code', code)
   }
 
   async lock(locked: boolean, act: string): Promise<void> {

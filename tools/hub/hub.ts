@@ -24,7 +24,7 @@ const program = fileURLToPath(new URL('room-process.ts', import.meta.url))
 
 /** Only learners can join with this code. */
 export const code = 'ABCDEF'
-export const settings = {code, helperCode: 'HJKMNP', names: true, createdAt: 1}
+export const settings = {code, helperCode: 'HJKMNP', names: true}
 
 export class HubProcess {
   readonly port: number

@@ -42,7 +42,7 @@ export async function openRoom(
   options: Partial<Omit<HubOptions, 'redis'>> = {},
 ): Promise<TestRoom> {
   const room = options.room ?? randomBytes(4).toString('hex')
-  const settings = {code, helperCode, names: true, createdAt: Date.now()}
+  const settings = {code, helperCode, names: true}
   const hub = await Hub.open({redis, room, settings, publicNames: ['hub.example.org'], ...options})
   const port = await bind(hub.server, 0, '127.0.0.1')
   const ask = (method: string, path: string, asking?: Asking) => askAt(port, method, path, asking)

@@ -96,7 +96,7 @@ type Needs = Readonly<{
 /** @throws LabError if the Redis cannot be used */
 async function openHub({options}: CommandContext, {countsOnly, ...needs}: Needs): Promise<Hub> {
   const names = isEncrypted(options)
-  const settings = {code: newCode(), helperCode: newCode(), names, countsOnly, createdAt: Date.now()}
+  const settings = {code: newCode(), helperCode: newCode(), names, countsOnly}
   const publicNames = options.publicName === undefined ? [] : [options.publicName.toLowerCase()]
   return await Hub.open({...needs, settings, publicNames}).catch(error => {
     const values = {place: options.redis ?? 'redis.sock', error: error.message}

@@ -15,10 +15,9 @@ export type DeskLine =
   | Readonly<{is: 'kick' | 'unkick'; person: Person}>
   | Readonly<{is: 'rename'; person: Person; name: string}>
   | Readonly<{is: 'page'}>
-  | Readonly<{is: 'code'; renew: boolean}>
+  | Readonly<{is: 'code' | 'helpers'; renew: boolean}>
   /** `now`: without a question first. */
   | Readonly<{is: 'end'; now: boolean}>
-  | Readonly<{is: 'helpers'}>
   | Readonly<{is: 'demo'}>
   | Readonly<{is: 'quit' | 'help'}>
   | Readonly<{is: 'export'; file: string}>
@@ -203,7 +202,13 @@ export const deskCommands: readonly DeskCommand[] = [
     complete: typed => ({words: ['new'], typed}),
     help: 'desk.code',
   },
-  {name: 'helpers', read: rest => (rest === '' ? {is: 'helpers'} : undefined), help: 'desk.helpers'},
+  {
+    name: 'helpers',
+    takes: 'desk.takes.code',
+    read: rest => (/^(|new)$/.test(rest) ? {is: 'helpers', renew: rest === 'new'} : undefined),
+    complete: typed => ({words: ['new'], typed}),
+    help: 'desk.helpers',
+  },
   {
     name: 'kick',
     takes: 'desk.takes.name',

@@ -114,10 +114,26 @@ describe('A code', () => {
   test('is not asked of a member who comes back, even while somebody guesses at the same address', async () => {
     await using room = await openRoom(redis)
     const {learner, device} = await room.join()
-    await room.hub.desk.changeCode()
+    await room.hub.desk.changeCode('learner')
     const guesses = Array.from({length: 11}, () => room.ask('POST', '/v1/join', {body: joinRequest()}))
     expect((await Promise.all(guesses)).map(({status}) => status)).not.toContain(200)
     expect((await room.join({device})).learner).toBe(learner)
+  })
+
+  test('of helpers can be changed: a helper who was sent out is not back with another device, the others are', async () => {
+    await using room = await openRoom(redis)
+    const {desk} = room.hub
+    const [hari, dors] = [await room.join({role: 'helper'}), await room.join({role: 'helper'})]
+    await desk.kick(hari.learner)
+    const changed = await desk.changeCode('helper')
+    expect(await desk.settings()).toMatchObject({code, helperCode: changed})
+    const other = randomBytes(16).toString('hex')
+    const join = (it: string, device: string) =>
+      room.ask('POST', '/v1/join', {body: joinRequest(it, device, 'helper')})
+    expect((await join(helperCode, other)).body).toEqual({refused: 'code'})
+    expect((await join(helperCode, dors.device)).body).toMatchObject({learner: dors.learner})
+    expect((await join(changed, other)).status).toBe(200)
+    expect((await room.join()).learner).toBeTypeOf('string')
   })
 
   test('of helpers is not to be guessed by a member', async () => {
@@ -329,11 +345,21 @@ describe('A name', () => {
   })
 
   test('is given by the hub where none may be chosen', async () => {
-    const settings = {code, helperCode, names: false, createdAt: 0}
+    const settings = {code, helperCode, names: false}
     await using room = await openRoom(redis, {settings})
     const {status, body} = await room.ask('POST', '/v1/join', {body: {...joinRequest(), name: 'Ada'}})
     expect({status, body}).toEqual({status: 400, body: {refused: 'name'}})
     expect((await room.join()).name).toMatch(/^[a-z]+ [a-z]+( \d+)?$/)
+  })
+
+  test('is given by the hub too where one may be chosen, while what is sent can be read on its way', async () => {
+    await using room = await openRoom(redis)
+    expect((await room.join({name: 'Ada'})).name).toBe('Ada')
+    const settings = {code, helperCode, names: false}
+    await using plain = await openRoom(redis, {room: room.room, settings})
+    const {body} = await plain.ask('POST', '/v1/join', {body: {...joinRequest(), name: 'Grace'}})
+    expect(body).toEqual({refused: 'name'})
+    expect((await plain.ask('POST', '/v1/join', {body: joinRequest()})).body).toMatchObject({names: false})
   })
 })
 

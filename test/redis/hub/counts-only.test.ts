@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => redis[Symbol.asyncDispose]())
 
-const settings = {code, helperCode, names: true, countsOnly: true, createdAt: 1}
+const settings = {code, helperCode, names: true, countsOnly: true}
 const openCounted = (room?: string) => openRoom(redis, {settings, ...(room !== undefined && {room})})
 const epoch = '0000abcd'
 const look = {lesson: 'tour', step: 'look'}

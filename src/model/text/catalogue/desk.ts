@@ -176,8 +176,8 @@ export const deskText = {
     zh: '学员和助教的加入方式；new 更换学员代码，已进入的人不受影响',
   },
   'desk.helpers': {
-    en: 'how helpers join: their code is not for the projector',
-    zh: '助教的加入方式：其代码不要投影',
+    en: 'how helpers join: their code is not for the projector; new: another code for helpers, who is in stays in',
+    zh: '助教的加入方式：其代码不要投影；new 更换助教代码，已进入的人不受影响',
   },
   'desk.kick': {en: 'send somebody out; asks first', zh: '将某人移出房间；会先确认'},
   'desk.unkick': {en: 'let somebody in again who was sent out', zh: '允许被移出的人重新加入'},
