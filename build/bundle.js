@@ -1,4 +1,5 @@
 // Bundles programs for Node: everything in as few files as possible, minified.
+import {isBuiltin} from 'node:module'
 import {fileURLToPath} from 'node:url'
 import {rolldown} from 'rolldown'
 import {throwIfUnresolved} from './pages.js'
@@ -10,6 +11,8 @@ const standIns = {
   'react-devtools-core': 'export default {connectToDevTools() {}}',
   // ioredis describes what it does to developers of ioredis.
   debug: 'export default () => Object.assign(() => {}, {enabled: false})',
+  // ioredis encrypts no connection to a node of this computer, and the module takes 9 ms.
+  tls: `export const connect = (...given) => process.getBuiltinModule('node:tls').connect(...given)`,
   // The package itself would bring its limiters for a dozen databases.
   'rate-limiter-flexible': `export {default as RateLimiterMemory} from 'rate-limiter-flexible/lib/RateLimiterMemory.js'`,
 }
@@ -34,6 +37,41 @@ function withStandIns() {
   }
 }
 
+/**
+ * Node's own modules are taken without `import`: at that Node reads all that they export, and for some of it loads streams and workers that nobody asked for
+ * (20 ms of a start). What is not used is left out.
+ */
+const builtins = {
+  name: 'builtins',
+  resolveId: (id, _importer, {kind}) =>
+    isBuiltin(id) && kind === 'import-statement' ? `\0builtin:${id.replace('node:', '')}` : undefined,
+  load(id) {
+    if (!id.startsWith('\0builtin:')) return undefined
+    const name = `node:${id.replace('\0builtin:', '')}`
+    const exported = Object.keys(process.getBuiltinModule(name)).filter(one => one !== 'default')
+    return [
+      `const builtin$ = process.getBuiltinModule('${name}')`,
+      'const get$ = name => builtin$[name]',
+      'export default builtin$',
+      ...exported.map(one => `export const ${one} = /* @__PURE__ */ get$('${one}')`),
+    ].join('\n')
+  },
+}
+
+const graphemes = fileURLToPath(new URL('../src/views/draw/graphemes.ts', import.meta.url))
+
+/** Ink and its packages make five segmenters as they load. They get ours, which is made when a text first needs it. */
+const oneSegmenter = {
+  name: 'one-segmenter',
+  transform(code, module) {
+    const made = /new Intl\.Segmenter\((?:undefined, \{ ?granularity: ['"]grapheme['"] ?\})?\)/g
+    if (!module.includes('/node_modules/') || !made.test(code)) return undefined
+    return {
+      code: `import {graphemes as segmenter$} from ${JSON.stringify(graphemes)}\n${code.replace(made, 'segmenter$')}`,
+    }
+  },
+}
+
 /** Writes the bundle of each `input` to `dir`. Returns the modules that are in them. `plugins`: more of them, for rolldown. */
 export async function bundle(input, {root, dir, plugins = [], ...options}) {
   const build = await rolldown({
@@ -41,7 +79,7 @@ export async function bundle(input, {root, dir, plugins = [], ...options}) {
     input,
     platform: 'node',
     onLog: throwIfUnresolved,
-    plugins: [...plugins, withStandIns(), reactInInk],
+    plugins: [...plugins, withStandIns(), reactInInk, builtins, oneSegmenter],
     transform: {target: 'node22', define: {'process.env.NODE_ENV': '"production"'}},
   })
   const {output} = await build.write({dir, format: 'esm', minify: true, comments: false, ...options})

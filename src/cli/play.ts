@@ -120,12 +120,11 @@ async function playOnScreen(
   opening.catch(() => undefined)
   const history = await openHistory(environment.historyFile)
   const {runUi} = await loading
-  leaveSplash()
   const onSight = (now: Sight) => {
     sight = now
   }
   const screen = screenOptions(environment, language)
-  const code = await runUi({lab, screen, history, opening, onSight})
+  const code = await runUi({lab, screen, history, opening, onSight, leaveSplash})
   printAny([await stopKeeping(), await history.close()], language)
   return code
 }

@@ -9,6 +9,7 @@ import type {Sight} from '../views/sight.ts'
 import {App, ReplayApp} from './app.tsx'
 import type {TypedHistory} from './screen/lab-context.ts'
 import {widthQuestion} from './terminal/sign-width.ts'
+import {beginUpdate} from './terminal/use-terminal.ts'
 
 /** The exit code of a shell for a program that SIGHUP ended: 128 + 1. */
 const hungUpCode = 129
@@ -30,14 +31,20 @@ export type UiOptions = Readonly<{
   opening: Promise<void>
   /** Told of what is in sight after each frame. */
   onSight?: (sight: Sight) => void
+  /** Gives the terminal back as it was before the splash. */
+  leaveSplash: () => void
 }>
 
 /**
  * Settles with the exit code when the learner leaves.
  * @throws the error of `opening`, LabError if the nodes were lost; anything else is a bug
  */
-export async function runUi({lab, screen, history, opening, onSight}: UiOptions): Promise<number> {
+export async function runUi(options: UiOptions): Promise<number> {
+  const {lab, screen, history, opening, onSight, leaveSplash} = options
   const props = {...propsOf(screen, lab), lab, history, onSight}
+  // The splash stays in sight until Ink has drawn its first frame, which ends the update.
+  process.stdout.write(beginUpdate)
+  leaveSplash()
   const app = onScreen(<App {...props} />, screen)
   const failures: unknown[] = []
   opening.catch(error => {

@@ -1,7 +1,7 @@
 // The line being typed: text, cursor, history, killed text. Pure; ui-state.ts says which key does what.
 
 import {withLine} from '../../model/prompt/history.ts'
-import {graphemes} from '../../views/draw/styled-text.ts'
+import {graphemes} from '../../views/draw/graphemes.ts'
 
 export type Editor = Readonly<{
   text: string

@@ -5,7 +5,7 @@ import {useEffect, useMemo} from 'react'
 import {suspendProcess} from './suspend.ts'
 
 /** The terminal shows what is between these as one frame (DEC mode 2026). */
-const beginUpdate = '\u001b[?2026h'
+export const beginUpdate = '\u001b[?2026h'
 const endUpdate = '\u001b[?2026l'
 
 type Terminal = Readonly<{suspend: () => void; redraw: () => void}>

@@ -13,8 +13,8 @@ import type {MessageKey} from '../../model/text/messages.ts'
 import {sanitize} from '../../model/text/sanitize.ts'
 import type {Style} from '../../views/draw/style.ts'
 import {
+  charactersOf,
   cutTo,
-  graphemes,
   inline,
   type Line,
   line,
@@ -98,7 +98,7 @@ function searchView(search: Search, style: Style, width: number): PromptView {
 function tail(text: string, width: number): string {
   const end = sanitize(text.slice(-mostUnits * Math.max(1, width)))
   if (oneCellEach.test(end)) return end.slice(Math.max(0, end.length - Math.max(0, width)))
-  const all = [...graphemes.segment(end)].map(({segment}) => segment)
+  const all = charactersOf(end)
   let start = all.length
   for (let used = 0; start > 0; start--) {
     used += widthOf(all[start - 1] ?? '')

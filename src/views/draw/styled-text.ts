@@ -2,6 +2,7 @@
 
 import stringWidth from 'string-width'
 import type {Tone} from '../../model/text/tone.ts'
+import {graphemes} from './graphemes.ts'
 
 export type {Tone}
 
@@ -78,16 +79,19 @@ export function cutTo(spans: Line, width: number): Line {
 function cutText(text: string, width: number): string {
   let kept = ''
   let left = width
-  for (const {segment} of graphemes.segment(text)) {
-    left -= widthOf(segment)
+  for (const char of charactersOf(text)) {
+    left -= widthOf(char)
     if (left < 0) break
-    kept += segment
+    kept += char
   }
   return kept
 }
 
-/** Splits text into characters as a reader sees them. */
-export const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'})
+/** As a reader sees them. */
+export function charactersOf(text: string): readonly string[] {
+  if (isSimple(text)) return [...text]
+  return Array.from(graphemes.segment(text), ({segment}) => segment)
+}
 
 /** `left` and `right` at the two ends of exactly `width` cells; `left` is cut first. */
 export function spread(left: Line, right: Line, width: number): Line {

@@ -1,15 +1,7 @@
 // Breaks spans into lines of a given width: at spaces, and between Chinese characters.
 
-import {
-  graphemes,
-  isSimple,
-  type Line,
-  lineWidth,
-  type Span,
-  type Tone,
-  widthOf,
-  widthOfSimple,
-} from './styled-text.ts'
+import {graphemes} from './graphemes.ts'
+import {isSimple, type Line, lineWidth, type Span, type Tone, widthOf, widthOfSimple} from './styled-text.ts'
 
 /** `whole`: the span that the cell is of, if that is code, and its width. */
 type Cell = Readonly<{text: string; tone: Tone; width: number; whole?: Span; wholeWidth?: number}>

@@ -2,7 +2,8 @@
 // Styled lines in a page: a row a line, a span a tone. The same lines that Ink paints with escape sequences.
 
 import {sanitize} from '../../model/text/sanitize.ts'
-import {graphemes, type Line, type Span, widthOf} from '../../views/draw/styled-text.ts'
+import {graphemes} from '../../views/draw/graphemes.ts'
+import {type Line, type Span, widthOf} from '../../views/draw/styled-text.ts'
 
 /** Rows of cells. A reader hears the text of each. */
 export function Lines({lines}: Readonly<{lines: readonly Line[]}>) {

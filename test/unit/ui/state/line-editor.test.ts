@@ -2,7 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {type Edit, type Editor, edit, emptyEditor} from '../../../../src/ui/state/line-editor.ts'
-import {graphemes} from '../../../../src/views/draw/styled-text.ts'
+import {graphemes} from '../../../../src/views/draw/graphemes.ts'
 import {randomFrom} from '../../../../tools/random.ts'
 
 type Name = Exclude<Edit['edit'], 'insert' | 'replace'>

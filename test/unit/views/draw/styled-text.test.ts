@@ -1,8 +1,8 @@
 import stringWidth from 'string-width'
 import {describe, expect, test} from 'vitest'
+import {graphemes} from '../../../../src/views/draw/graphemes.ts'
 import {
   cutTo,
-  graphemes,
   inline,
   isSimple,
   type Line,
