@@ -181,7 +181,8 @@ function refuseOtherProtocol(body: unknown): void {
   if (typeof protocol === 'number' && protocol !== protocolVersion) throw new Refusing('protocol')
 }
 
-const mostNames = 5
+/** Attempts at a name that nobody has; after the first five the number is a random one. */
+const [mostNames, counted] = [20, 5]
 
 /** @throws Refusing if the code lets nobody in as this, or was guessed too often from this address */
 async function checkCode(
@@ -245,5 +246,7 @@ function chosenName({name}: JoinRequest): string | undefined {
 /** Of two with one name, the second gets a number. */
 function nameFor(chosen: string | undefined, attempt: number): string {
   if (chosen === undefined) return handleOf(randomInt(2 ** 32), attempt > 1)
-  return attempt === 0 ? chosen : `${chosen.slice(0, limits.name - 2)} ${attempt + 1}`
+  if (attempt === 0) return chosen
+  const number = ` ${attempt < counted ? attempt + 1 : randomInt(counted + 1, 1000)}`
+  return chosen.slice(0, limits.name - number.length) + number
 }

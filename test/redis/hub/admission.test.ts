@@ -331,6 +331,17 @@ describe('A name', () => {
     expect(names.filter(name => /[\p{Cc}\p{Cf}\u2028]/u.test(name))).toEqual([])
   })
 
+  test('that many have gets a number for each of them', async () => {
+    await using room = await openRoom(redis)
+    const names: string[] = []
+    for (let n = 0; n < 12; n++) names.push((await room.join({name: 'Anna'})).name)
+    expect(names.slice(0, 5)).toEqual(['Anna', 'Anna 2', 'Anna 3', 'Anna 4', 'Anna 5'])
+    expect(names.slice(5).filter(name => !/^Anna \d{1,3}$/.test(name))).toEqual([])
+    expect(new Set(names).size).toBe(12)
+    const long = 'x'.repeat(24)
+    for (let n = 0; n < 7; n++) expect((await room.join({name: long})).name.length).toBeLessThanOrEqual(24)
+  })
+
   test('that the instructor gives is taken from nobody, and the token goes on', async () => {
     await using room = await openRoom(redis)
     const ada = await room.join({name: 'Ada'})
