@@ -46,9 +46,11 @@ export class ClassFeed {
 
   /** Answers with a stream: the whole room, then deltas. */
   async open(response: ServerResponse): Promise<void> {
+    const has = textsOf(await this.#parts())
+    // Gone in the meantime; no event will tell.
+    if (response.destroyed) return
     const [oldest] = this.#pages
     if (oldest && this.#pages.size >= mostPages) oldest.response.destroy()
-    const has = textsOf(await this.#parts())
     const page: Page = {response, has}
     response.on('error', () => response.destroy())
     response.on('close', () => this.#pages.delete(page))

@@ -52,6 +52,8 @@ export class Streams {
   /** Answers with a stream: first what came after `cursor`, or what a lab that has nothing yet needs, then everything as it comes. */
   open(listener: Listener, cursor: string | undefined): void {
     const {learner, response} = listener
+    // Gone while the hub waited for Redis; no event will tell.
+    if (response.destroyed) return
     const theirs = this.#streamsOf(learner)
     for (const oldest of theirs.slice(0, theirs.length + 1 - mostOfOne)) this.#end(oldest)
     // A write to a client that has just gone fails; so does its stream, and nothing else.

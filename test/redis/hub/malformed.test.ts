@@ -1,6 +1,7 @@
 // Requests that no lab sends: the hub refuses each, goes on, and lets nobody hold it up. Rows 15 and 16 of the figures; bench/hub-attacks.ts
 // has the long version.
 
+import {once} from 'node:events'
 import {connect} from 'node:net'
 import {connect as connectSecurely} from 'node:tls'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
@@ -285,6 +286,27 @@ describe('A flood', () => {
     for (const stream of streams) stream.close()
     await expect.poll(() => room.hub.listeners).toBe(0)
     await stillServes(room)
+  })
+
+  test('of streams whose clients have gone while Redis did not answer leaves none', async () => {
+    await using own = await startSocketServer()
+    await using room = await openRoom(own)
+    const {token} = await room.join()
+    own.child.kill('SIGSTOP')
+    const sockets = Array.from({length: 5}, () => {
+      const socket = connect(room.port, '127.0.0.1')
+      socket.write(get('/v1/stream', [`authorization: Bearer ${token}`]))
+      return socket
+    })
+    await Promise.all(sockets.map(socket => once(socket, 'ready')))
+    // The hub has read what came before this.
+    expect((await room.ask('GET', '/healthz')).status).toBe(200)
+    for (const socket of sockets) socket.destroy()
+    expect((await room.ask('GET', '/healthz')).status).toBe(200)
+    own.child.kill('SIGCONT')
+    // Redis answers in order.
+    expect((await room.ask('GET', '/v1/orders', {token})).status).toBe(200)
+    expect(room.hub.listeners).toBe(0)
   })
 
   test('of what a learner claims to have done does not push the others out of the room', async () => {
