@@ -227,7 +227,7 @@ async function admit(parts: HubParts, request: JoinRequest, address: string): Pr
       if (role === 'learner') parts.presence.seen(learner)
       streams.review(learner)
       const known = {learner, ...(name !== '' && {name}), role, room: store.room, token}
-      return {...known, beat: limits.beat, days: 1, names, ...(countsOnly && {countsOnly}), at: Date.now()}
+      return {...known, beat: limits.beat, names, ...(countsOnly && {countsOnly}), at: Date.now()}
     }
     if (admission.refused === 'taken') continue
     throw new Refusing(admission.refused)

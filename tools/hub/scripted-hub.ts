@@ -99,7 +99,6 @@ export const joined = {
   room: 'room1',
   token: '0'.repeat(32),
   beat: 3600,
-  days: 1,
   names: true,
   at: 0,
 } as const

@@ -58,7 +58,7 @@ export type NumberedEvent = Readonly<{seq: number; at: number; event: WorkshopEv
 
 const known: ReadonlySet<string> = new Set(events.map(({entries}) => entries.kind.literal))
 const ours = strictObject({seq: count(), at: moment, event: eventSchema})
-/** Of a newer client: a kind that is unknown here is counted and dropped, so that both ends go on. */
+/** Of a newer client: a kind that is unknown here is acknowledged and dropped, so that both ends go on. */
 const newer = strictObject({
   seq: count(),
   at: moment,
@@ -84,8 +84,6 @@ export type Batch = Readonly<{
   after: number
   /** In the order of their numbers. */
   events: readonly NumberedEvent[]
-  /** How many were of a kind that this version does not know. */
-  unknown: number
   /** The highest number of all, of the unknown ones too; `after` if there is none. */
   last: number
 }>
@@ -98,8 +96,7 @@ export function parseBatch(value: unknown): Batch | undefined {
   const events = batch.events.filter((one): one is NumberedEvent => known.has(one.event.kind))
   const numbers = batch.events.map(({seq}) => seq)
   if (numbers.some((seq, i) => seq <= (numbers[i - 1] ?? after))) return undefined
-  const unknown = batch.events.length - events.length
-  return {epoch, after, events, unknown, last: numbers.at(-1) ?? after}
+  return {epoch, after, events, last: numbers.at(-1) ?? after}
 }
 
 /** An event as the hub stored it; undefined for what another version stored. */

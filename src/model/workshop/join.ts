@@ -2,7 +2,7 @@
 
 import {array, type InferOutput, optional, pipe, regex, strictObject, string} from 'valibot'
 import {limits} from './limits.ts'
-import {boolean, count, cursor, id, key, moment, parser, picklist, room, text} from './schema.ts'
+import {boolean, count, id, key, moment, parser, picklist, room, text} from './schema.ts'
 
 /** Letters and digits that are not taken for one another when somebody reads them out: no 0 1 I L O. */
 export const codeSymbols = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -47,12 +47,8 @@ const joinedSchema = strictObject({
   room,
   /** For the Authorization header. */
   token: key,
-  /** The last delivery that a lab of this person need not get again. */
-  cursor: optional(cursor),
   /** s between two beats */
   beat: count(3600),
-  /** Days after the end until the hub forgets everything. */
-  days: count(365),
   /** Whether names may be chosen. */
   names: boolean(),
   /** The room keeps nothing of its learners. */

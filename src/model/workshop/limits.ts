@@ -1,6 +1,6 @@
 // The bounds that both ends of a workshop keep. A hub refuses what is beyond them, so a newer client must not send more.
 
-/** The version of the protocol, in every path. A hub refuses another one with a sentence that says which side to update. */
+/** The version of the protocol, which a lab names when it joins. A hub refuses another one with a sentence that says which side to update. */
 export const protocolVersion = 1
 
 export const limits = {
