@@ -178,6 +178,7 @@ export class JoinedRoom {
       error => this.#failed(error),
     )
     this.#connected({is: 'over', why: 'left'})
+    if (done) this.#keeper.keepLeft()
     await this[Symbol.asyncDispose]()
     if (done && erase) await forgetHub(folder)
   }

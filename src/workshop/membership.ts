@@ -3,6 +3,7 @@
 import {createHash, randomBytes} from 'node:crypto'
 import {chmod, mkdir, readFile, rm} from 'node:fs/promises'
 import {join} from 'node:path'
+import {without} from '../model/text/objects.ts'
 import type {Joined} from '../model/workshop/join.ts'
 import {type KeptRoom, parseKeptRoom} from '../model/workshop/kept-room.ts'
 import {writeWhole} from '../platform/whole-file.ts'
@@ -14,6 +15,8 @@ export type Membership = Readonly<{
   /** SHA-256 of the hub's certificate, pinned at the first visit. */
   fingerprint?: string
   joined?: Joined
+  /** The learner has left that room since. The device stays: by it the hub can still be asked to delete what it has. */
+  left?: true
   code?: string
   /** The last order that was read. */
   cursor?: string | undefined
@@ -59,7 +62,15 @@ export class MembershipKeeper {
   }
 
   keep(changed: Partial<Membership>): void {
-    this.#membership = {...this.#membership, ...changed}
+    this.#replace({...this.#membership, ...changed})
+  }
+
+  keepLeft(): void {
+    this.#replace(afterLeaving(this.#membership))
+  }
+
+  #replace(membership: Membership): void {
+    this.#membership = membership
     if (this.#isWaiting) return
     this.#isWaiting = true
     this.#writing = this.#writing.then(() => this.#write())
@@ -74,6 +85,11 @@ export class MembershipKeeper {
     this.#isWaiting = false
     await writeMembership(this.#folder, this.#membership).catch(() => undefined)
   }
+}
+
+/** What is kept of a room that the learner has left: nothing of what was said there. */
+export function afterLeaving(membership: Membership): Membership {
+  return {...without(membership, 'cursor', 'kept'), left: true}
 }
 
 /** Removes everything about this hub. */

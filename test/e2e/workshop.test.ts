@@ -154,6 +154,24 @@ test('a lab that is closed and opened again finds what it left in the room, and 
   await third.waitUntilGone('⚑')
   await host.waitFor('1 here')
   expect(host.screen()).not.toMatch(asks)
+
+  // Leaving ends the membership; what the hub has can be deleted later, too.
+  const leave = async (...options: readonly string[]) => {
+    const terminal = opened.use(await openCommand(home, ['leave', host.address, ...options], size))
+    const {code} = await terminal.exit
+    return `${code} ${terminal.screen()}`
+  }
+  expect(await leave()).toMatch(/^1 A lab on this computer is in this room: process \d+\./)
   third.type('/quit\r')
   await third.exit
+  expect(await leave()).toMatch(/^0 You have left the room\./)
+  expect(await leave()).toMatch(/^0 You have left the room\./)
+  const stranger = opened.use(await openCommand(home, [...join, '--code', host.code], size))
+  await stranger.waitFor('Enter joins')
+  stranger.type('n\r')
+  await stranger.exit
+  expect(await leave('--erase')).toMatch(/^0 The hub has deleted everything about you/)
+  say('people')
+  await host.waitFor('Nobody is here yet')
+  expect(await leave()).toMatch(/^1 This computer is not a member of a room/)
 })

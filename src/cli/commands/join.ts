@@ -63,8 +63,8 @@ async function admit(
   const known = await readMembership(folder)
   const client = new HubClient(address, address.fingerprint ?? known.fingerprint)
   const role: Role = options.helper ? 'helper' : 'learner'
-  const again =
-    known.joined && known.joined.role === role && options.code === undefined ? known.joined : undefined
+  const isAgain = known.joined?.role === role && !known.left && options.code === undefined
+  const again = isAgain ? known.joined : undefined
   try {
     await client.greet()
   } catch (error) {
@@ -103,8 +103,9 @@ async function admit(
   if (countsOnly && !joined.countsOnly)
     refused(new NotTheHub('protocol'), address, message('workshop.notCounted'))
   const {fingerprint} = client
-  // Of another room of this hub, nothing counts here.
-  const before = known.joined?.room === joined.room ? known : {device: known.device}
+  // Of another room of this hub, or of one that was left, nothing counts here.
+  const isSame = known.joined?.room === joined.room && !known.left
+  const before = isSame ? known : {device: known.device}
   const membership = {...before, code, joined, ...(fingerprint !== undefined && {fingerprint})}
   await writeMembership(folder, membership)
   return {client, membership, joined, request}

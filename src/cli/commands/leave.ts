@@ -1,10 +1,17 @@
-// `leave ADDRESS [--erase]`: ends the membership of this computer in a room; with --erase the hub deletes everything about the learner.
+// `leave ADDRESS [--erase]`: ends the membership of this computer in a room; with --erase, also later, the hub deletes everything about the learner.
 
 import {LabError} from '../../model/text/lab-error.ts'
 import {message} from '../../model/text/messages.ts'
+import {takeFreeLock} from '../../platform/file-lock.ts'
 import {addressText, parseAddress} from '../../workshop/address.ts'
 import {HubClient} from '../../workshop/hub-client.ts'
-import {forgetHub, hubFolder, readMembership} from '../../workshop/membership.ts'
+import {
+  afterLeaving,
+  forgetHub,
+  hubFolder,
+  readMembership,
+  writeMembership,
+} from '../../workshop/membership.ts'
 import {whyNot} from '../../workshop/why-not.ts'
 import type {CommandContext} from '../command.ts'
 import {printNote} from '../output.ts'
@@ -14,8 +21,18 @@ export async function leave({options, environment, language}: CommandContext): P
   if (typed === undefined) throw new LabError('workshop.noAddress')
   const address = parseAddress(typed)
   const folder = hubFolder(environment.dataFolder, address)
-  const {joined, fingerprint, device} = await readMembership(folder)
-  if (!joined) throw new LabError('workshop.neverJoined', {hub: addressText(address)})
+  const hub = addressText(address)
+  if (!(await readMembership(folder)).joined) throw new LabError('workshop.neverJoined', {hub})
+  // A lab in this room would join again, and keep what it has.
+  await using _ = await takeFreeLock(folder, pid => new LabError('workshop.leaveThere', {pid}))
+  const membership = await readMembership(folder)
+  const {joined, left, fingerprint, device} = membership
+  if (!joined) throw new LabError('workshop.neverJoined', {hub})
+  const leftWords = message('workshop.leftRoom', {address: typed})
+  if (left && !options.erase) {
+    printNote(leftWords, language)
+    return 0
+  }
   const client = new HubClient(address, fingerprint)
   client.token = joined.token
   try {
@@ -26,7 +43,8 @@ export async function leave({options, environment, language}: CommandContext): P
   } finally {
     client.close()
   }
-  await forgetHub(folder)
-  printNote(message(options.erase ? 'workshop.erased' : 'workshop.left'), language)
+  if (options.erase) await forgetHub(folder)
+  else await writeMembership(folder, afterLeaving(membership))
+  printNote(options.erase ? message('workshop.erased') : leftWords, language)
   return 0
 }

@@ -283,6 +283,13 @@ describe('A lab', () => {
     expect((await stat(lab.folder)).mode & 0o777).toBe(0o700)
   })
 
+  test('forgets what was said in a room that its learner leaves, but not the device that the hub knows', async () => {
+    await using lab = await joinedLab([order(1)])
+    await expect.poll(() => lab.state().workshop?.heard.length).toBe(1)
+    await lab.commands.handle({do: 'leave', erase: false}, 1)
+    await expect.poll(() => readMembership(lab.folder)).toEqual({device: '1'.repeat(32), joined, left: true})
+  })
+
   test('takes no more than some orders a minute', async () => {
     const many = Array.from({length: 5000}, (_, n) => frame('order', order(n + 1)))
     await using hub = await startScriptedHub((asked, response) => {
@@ -396,7 +403,11 @@ async function joinedLab(orders: readonly unknown[]) {
     } else if (path.startsWith('/v1/snapshot')) {
       pictures.push(path)
       answer(response, 200, {})
-    } else answer(response, 200, {ack: (body['events'] as readonly {seq: number}[]).at(-1)?.seq, beat: 3600})
+    } else
+      answer(response, 200, {
+        ack: (body['events'] as readonly {seq: number}[] | undefined)?.at(-1)?.seq,
+        beat: 3600,
+      })
   })
   const update = createUpdate(lessons)
   let state = initialState()

@@ -257,6 +257,14 @@ export const workshopText = {
     en: 'You have left the workshop. The lab goes on without it.',
     zh: '你已离开工作坊，实验室照常运行。',
   },
+  'workshop.leftRoom': {
+    en: 'You have left the room. The hub keeps what it has of you for as long as you were told; redis-cluster-lab leave {address} --erase deletes it.',
+    zh: '你已离开房间。服务端仍按加入时说明的期限保存你的数据；redis-cluster-lab leave {address} --erase 可将其删除。',
+  },
+  'workshop.leaveThere': {
+    en: 'A lab on this computer is in this room: process {pid}. Type /leave or /leave erase there.',
+    zh: '这台电脑上的一个实验室正在这个房间里：进程 {pid}。请在那里输入 /leave 或 /leave erase。',
+  },
   'workshop.leftErased': {
     en: 'You leave the workshop, and the hub is asked to delete everything about you.',
     zh: '你离开了工作坊，并要求服务端删除你的全部数据。',
