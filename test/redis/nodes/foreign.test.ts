@@ -6,6 +6,7 @@ import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {claimPortsAndStart} from '../../../src/redis/nodes/boot.ts'
 import {type ForeignServer, startForeignServer} from '../../../tools/servers/foreign-server.ts'
 import {freeBases} from '../../../tools/servers/free-ports.ts'
+import {processesNaming} from '../../../tools/servers/processes.ts'
 import {redisCli} from '../../../tools/servers/redis-cli.ts'
 import {server} from '../../../tools/servers/server.ts'
 import {startNodes} from '../../../tools/servers/start-nodes.ts'
@@ -40,15 +41,19 @@ describe('With a foreign redis-server', () => {
     })
   })
 
-  it('on a required port, nothing is started and the error names the port', async () => {
+  it.each([
+    ['', false],
+    [', on a wired stage too', true],
+  ])('on a required port, nothing is left running and the error names the port%s', async (_, wired) => {
     const [first = 0] = await freeBases(1)
     await using foreign = await startForeignServer(first + 1)
     await using keeper = await startKeeper()
-    const options = await stageOf(keeper)
+    const options = {...(await stageOf(keeper)), wired}
     await untouched(foreign, async () => {
       await expect(claimPortsAndStart(options, first)).rejects.toThrow(
         `Port ${first + 1} is in use, so the nodes cannot start at ${first}. Remove --port`,
       )
+      await expect.poll(() => processesNaming(`${keeper.folder}/`)).toEqual([])
     })
   })
 
