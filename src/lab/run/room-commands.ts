@@ -283,7 +283,8 @@ export class RoomCommands {
     if (heard.length === 0) this.#note(id, message('workshop.nothingHeard'))
   }
 
-  #flag(id: number, {connection}: Workshop, flag: Flag): void {
+  #flag(id: number, {connection, role}: Workshop, flag: Flag): void {
+    if (role === 'helper' && flag !== 'none') throw new LabError('workshop.helpersHaveNoFlag')
     this.#tell({is: 'flag', flag})
     const isAway = connection.is === 'trying'
     this.#note(id, message(isAway ? `workshop.flagLater.${flag}` : `workshop.flag.${flag}`))

@@ -204,9 +204,12 @@ function personPart(person: Person, stuck: Stuck | undefined, now: number): Pers
     ...(hints > 0 && {hints}),
     ...(goal !== undefined && {goal}),
     ...(mistake !== undefined && {mistake}),
-    ...(flag !== 'none' && {flag}),
-    ...(flagSince !== undefined && {flagSince}),
-    ...(question !== undefined && {question}),
+    // Only learners ask; somebody who was one may have become a helper.
+    ...(role === 'learner' && {
+      ...(flag !== 'none' && {flag}),
+      ...(flagSince !== undefined && {flagSince}),
+      ...(question !== undefined && {question}),
+    }),
     ...(helper && helper.until > now && {helper: helper.helper}),
     ...(stuck && {stuck, activeAt: person.activeAt}),
     ...(isAway(person, now) && {away: true as const}),

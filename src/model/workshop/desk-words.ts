@@ -160,7 +160,8 @@ export function newsWords(before: Room, now: Room, names: DeskNames): readonly M
   const [out, gone] = [left.filter(({kicked}) => kicked), left.filter(({kicked}) => !kicked)]
   const erased = now.erased.flatMap(id => (before.erased.includes(id) ? [] : (before.people[id] ?? [])))
   const asking = changed.filter(
-    person => !person.gone && person.flag === 'help' && was(person)?.flag !== 'help',
+    person =>
+      !person.gone && person.role === 'learner' && person.flag === 'help' && was(person)?.flag !== 'help',
   )
   const n = learnersIn(now).length
   return [

@@ -274,6 +274,12 @@ describe('In a room that only counts', () => {
 
 describe('The news', () => {
   const before = roomOf()
+
+  test('tell of no question of a helper, which nobody could take', () => {
+    const helper = roomOf(note({note: 'joined', learner: 'g', name: 'wise gull', role: 'helper'}))
+    expect(newsWords(helper, afterRecords(helper, [asks('g', 1)]), names.en)).toEqual([])
+  })
+
   const newsOf = (...records: readonly RoomRecord[]) =>
     english(newsWords(before, afterRecords(before, records), names.en))
 

@@ -560,6 +560,16 @@ describe('A helper', () => {
     expect(workshop().votes).toEqual([])
   })
 
+  test('has no flag to raise', async () => {
+    const {room, does, workshop} = openRoom()
+    room.took({is: 'joined', name: 'me', role: 'helper', hub: ''})
+    for (const flag of ['help', 'done'] as const)
+      await expect(does({do: 'flag', flag})).rejects.toMatchObject({
+        reason: {key: 'workshop.helpersHaveNoFlag'},
+      })
+    expect(workshop().flag).toBe('none')
+  })
+
   test('is told when a learner takes back the question that the helper has, and not after answering it', async () => {
     const {room, told, does} = openRoom()
     const mine = {helper: {helper: 'me', until: 1e15}}

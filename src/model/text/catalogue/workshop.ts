@@ -203,6 +203,10 @@ export const workshopText = {
     en: 'Helpers do not vote: the result is that of the learners.',
     zh: '助教不参加投票：结果只统计学员。',
   },
+  'workshop.helpersHaveNoFlag': {
+    en: 'The flag is for learners: it puts them into the queue that helpers answer.',
+    zh: '旗只给学员用：举旗后会进入由助教处理的队列。',
+  },
   'workshop.end': {
     en: 'The workshop is over. Your lab goes on; nothing more is sent.',
     zh: '工作坊结束了。你的实验室照常运行，不再发送任何内容。',

@@ -202,6 +202,13 @@ describe('A person', () => {
     expect(later).toEqual({...asking, away: true})
   })
 
+  test('who helps asks nothing, as in the figures', () => {
+    const records = [joined('h', 'helper'), {...told('h', {kind: 'flag', flag: 'help'}), n: 1}]
+    const parts = partsOf(records)
+    expect(parts['person/h']).toEqual({name: 'name of h', role: 'helper'})
+    expect(parts.room.help).toBe(0)
+  })
+
   test('who has left is gone', () => {
     const left = note({note: 'left', learner: 'a', why: 'left'})
     expect(partsOf([joined('a'), left])['person/a']).toBeUndefined()
