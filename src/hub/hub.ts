@@ -5,6 +5,8 @@ import type {Server, Socket} from 'node:net'
 import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {secureHeaders} from 'hono/secure-headers'
+import {type Course, isIn} from '../model/workshop/course.ts'
+import type {WorkshopEvent} from '../model/workshop/event.ts'
 import {limits} from '../model/workshop/limits.ts'
 import type {Certificate} from './certificate.ts'
 import {Desk} from './desk.ts'
@@ -29,6 +31,8 @@ export type HubOptions = Readonly<{
   room: string
   /** For a room that is not there yet. */
   settings: RoomSettings
+  /** What learners are taught; without one, a room that only counts counts every lesson. */
+  course?: Course | undefined
   /** Names of this hub besides its addresses. */
   publicNames: readonly string[]
   /** Without one, everything goes over plain HTTP: behind a proxy that has one, or because the instructor wants it so. */
@@ -71,6 +75,7 @@ export class Hub {
     room,
     settings,
     certificate,
+    course,
     patience = usualPatience,
     ...options
   }: HubOptions): Promise<Hub> {
@@ -85,7 +90,10 @@ export class Hub {
     const desk = new Desk(store, live)
     const streams = new Streams(live, token => store.isValid(token))
     const counts = new HubCounts()
-    const parts = {store, live, desk, streams, counts, presence, limiter: new Limiter()}
+    const isOfCourse = course ? isIn(course) : () => true
+    const isKnown = (event: WorkshopEvent) =>
+      event.kind === 'reply' ? live.orders.some(({id}) => id === event.command) : isOfCourse(event)
+    const parts = {store, live, desk, streams, counts, presence, limiter: new Limiter(), isKnown}
     const app = routesOf(parts, options)
     const server = certificate
       ? bothProtocols(

@@ -5,7 +5,7 @@ import {RESPONSE_ALREADY_SENT} from '@hono/node-server/utils/response'
 import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {sanitize} from '../model/text/sanitize.ts'
-import {type Batch, parseBatch} from '../model/workshop/event.ts'
+import {type Batch, parseBatch, type WorkshopEvent} from '../model/workshop/event.ts'
 import {handleOf} from '../model/workshop/handles.ts'
 import type {HelpAct} from '../model/workshop/help-question.ts'
 import {
@@ -18,6 +18,7 @@ import {
   parseCheck,
   parseErasure,
   parseJoin,
+  type Role,
 } from '../model/workshop/join.ts'
 import {limits, protocolVersion} from '../model/workshop/limits.ts'
 import {parseSnapshot} from '../model/workshop/screen.ts'
@@ -96,7 +97,7 @@ function openRoutes(routes: Routes, parts: HubParts): void {
   })
 }
 
-function eventsRoute(routes: Routes, {store, limiter, counts, presence}: HubParts): void {
+function eventsRoute(routes: Routes, {store, limiter, counts, presence, isKnown}: HubParts): void {
   routes.post('/events', async c => {
     const identity = c.get('identity')
     const {learner} = identity
@@ -105,7 +106,7 @@ function eventsRoute(routes: Routes, {store, limiter, counts, presence}: HubPart
     if (wait !== undefined) throw new Refusing('busy', wait)
     const sent = parseBatch(await bodyOf(c))
     if (!sent) throw new Refusing('malformed')
-    const batch = identity.role === 'helper' ? withoutVotes(sent) : sent
+    const batch = kept(sent, event => (store.countsOnly ? isKnown(event) : isOf(identity.role, event)))
     const flags = batch.events.filter(({event}) => event.kind === 'flag').length
     const tooMany =
       (await limiter.refuses('events', learner, batch.events.length)) ??
@@ -119,9 +120,13 @@ function eventsRoute(routes: Routes, {store, limiter, counts, presence}: HubPart
   })
 }
 
+function kept(batch: Batch, isKept: (event: WorkshopEvent) => boolean): Batch {
+  return {...batch, events: batch.events.filter(({event}) => isKept(event))}
+}
+
 /** Helpers do not vote, whatever their lab sends. */
-function withoutVotes(batch: Batch): Batch {
-  return {...batch, events: batch.events.filter(({event}) => event.kind !== 'vote')}
+function isOf(role: Role, {kind}: WorkshopEvent): boolean {
+  return role === 'learner' || kind !== 'vote'
 }
 
 function ordersRoutes(routes: Routes, {streams, store}: HubParts): void {

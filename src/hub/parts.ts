@@ -1,5 +1,6 @@
 // The parts of a hub that its routes work with.
 
+import type {WorkshopEvent} from '../model/workshop/event.ts'
 import type {Desk} from './desk.ts'
 import type {Limiter} from './limiter.ts'
 import type {LiveRoom} from './live-room.ts'
@@ -16,4 +17,6 @@ export type HubParts = Readonly<{
   desk: Desk
   counts: HubCounts
   presence: Presence
+  /** Whether an event is of this course, or answers what was sent: a room that only counts counts nothing else, for labs name the counts. */
+  isKnown: (event: WorkshopEvent) => boolean
 }>

@@ -12,6 +12,7 @@ import type {Tarball} from '../../hub/public-routes.ts'
 import type {RedisPlace} from '../../hub/redis-client.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
+import type {Course} from '../../model/workshop/course.ts'
 import {namesIn} from '../../model/workshop/desk-names.ts'
 import {checkWordsOf} from '../../model/workshop/handles.ts'
 import {builtFile} from '../../platform/built-file.ts'
@@ -40,13 +41,13 @@ export async function host(context: CommandContext): Promise<number> {
   const {room, again} = await roomOf(context, folder)
   const countsOnly = await countsOnlyIn(options, folder, room)
   await using place = await redisFor(context, join(folder, room), countsOnly)
-  const {course, certificate} = await prepare(options, folder)
-  let tarball: Tarball | undefined
+  const prepared = await prepare(options, folder)
   const {redis} = place
-  await using hub = await openHub(context, {redis, room, countsOnly, certificate, tarball: () => tarball})
+  let tarball: Tarball | undefined
+  await using hub = await openHub(context, {redis, room, countsOnly, ...prepared, tarball: () => tarball})
   await using _expiry = await noteExpiry(folder, room, () => hub.keptUntil())
   refuseUnusable(hub.desk.room(), room, options)
-  const words = wordsBy(certificate)
+  const words = wordsBy(prepared.certificate)
   // They take 64 MB for a moment: before a whole class connects.
   await words((await hub.desk.settings()).code)
   const port = await portOf(hub.server, options.port, join(folder, `${room}-port`))
@@ -58,7 +59,7 @@ export async function host(context: CommandContext): Promise<number> {
   using staff = await openStaff(port, {
     desk,
     file: join(folder, `${room}-page`),
-    course,
+    course: prepared.course,
     language,
     pictures,
     door: async codes => ({...codes, address, page: pageOf(options, address), ...(await words(codes.code))}),
@@ -72,7 +73,7 @@ export async function host(context: CommandContext): Promise<number> {
     intro,
     door: {address, words: async code => (await words(code)).words},
     pictures,
-    names: namesIn(course, language),
+    names: namesIn(prepared.course, language),
     gone: place.gone,
     openPage: () => staff.show(),
   })
@@ -88,6 +89,7 @@ type Needs = Readonly<{
   redis: RedisPlace
   room: string
   countsOnly: boolean
+  course: Course
   certificate: Certificate | undefined
   /** Undefined until it is packed. */
   tarball: () => Tarball | undefined

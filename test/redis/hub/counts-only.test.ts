@@ -2,6 +2,8 @@
 
 import {createHash} from 'node:crypto'
 import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {lessons} from '../../../lessons/index.ts'
+import {courseOf} from '../../../src/model/lesson/course-of.ts'
 import {type Counts, changesOf} from '../../../src/model/workshop/counts.ts'
 import type {WorkshopEvent} from '../../../src/model/workshop/event.ts'
 import {Crowd} from '../../../tools/hub/crowd.ts'
@@ -89,6 +91,35 @@ describe('A room that only counts', () => {
         },
         answers: {'tour look': {b: 1}},
       })
+  })
+
+  test('has counts of the course and of what was sent, and of nothing else that a lab names', async () => {
+    const course = courseOf(lessons)
+    await using room = await openRoom(redis, {settings, course})
+    const guest = await room.join()
+    const order = await room.hub.desk.give({kind: 'offer', line: 'PING'})
+    await expect.poll(() => room.hub.desk.orders()).toHaveLength(1)
+    const [first] = course.flatMap(({id: lesson, questions}) => questions.map(one => ({lesson, ...one})))
+    if (!first) throw new Error('No lesson asks anything')
+    const {lesson, id, answer: option} = first
+    const made = [
+      {kind: 'step', lesson: 'tour', step: 'constructor'},
+      {kind: 'step', lesson: 'mine', step: 'look'},
+      {kind: 'try', lesson: 'mine', step: 'look'},
+      {kind: 'mistake', ...look, mistake: 'made-up'},
+      {kind: 'answer', lesson, question: id, option: 'made-up'},
+      {kind: 'reply', command: 'made-up', reply: 'taken'},
+    ] as const
+    const answers = {kind: 'answer', lesson, question: id, option} as const
+    const reply = {kind: 'reply', command: order, reply: 'taken'} as const
+    await tell(room, guest, 0, ...made, {kind: 'step', ...look}, answers, reply)
+    const sums = await redis.redis.hgetall(`rcl:{${room.room}}:counts`)
+    expect(sums).toEqual({
+      'here tour look': '1',
+      'been tour look': '1',
+      [`answer ${lesson} ${id} ${option}`]: '1',
+      [`reply ${order} taken`]: '1',
+    })
   })
 
   test('counts a vote once, the last one, and none after the end', async () => {
