@@ -1,6 +1,6 @@
 // Four projects: unit (pure, seconds), redis (real redis-servers), e2e (the built program in a pseudo-terminal), browser (its pages in Chromium).
-// They mostly wait for their servers, so four files run at a time. unit runs first, then redis, then e2e and browser together. unit is given
-// two workers: by default vitest leaves a core free.
+// They mostly wait: four files of redis fill two cores, and five of e2e and browser. unit runs first, then redis, then e2e and browser together.
+// unit is given two workers: by default vitest leaves a core free.
 import {defineConfig} from 'vitest/config'
 import {BaseSequencer, type TestSpecification} from 'vitest/node'
 import {markdownAsText} from './build/markdown.js'
@@ -46,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'redis',
           include: ['test/redis/**/*.test.ts'],
-          maxWorkers: workers,
+          maxWorkers: 4,
           env: {NODE_COMPILE_CACHE: compiledFolder},
           sequence: {groupOrder: 1},
           ...real,

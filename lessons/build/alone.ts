@@ -1,13 +1,22 @@
 // Step "cluster-enabled yes: a node alone"
 
-import {commandOf, type Outcome} from '../../src/model/commands/action.ts'
+import {commandOf, errorOf, type Outcome} from '../../src/model/commands/action.ts'
 import {every, everyNodeAnswers, oneOf} from '../../src/model/lesson/goals/replication.ts'
 import {wasAnswered, wasCalled} from '../../src/model/lesson/goals/replies.ts'
-import {comesWith, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {comesWith, lastErrorBegins, type Sign} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {everyoneIsAlone} from './signs.ts'
 
 const isDown = wasAnswered('any', 'CLUSTERDOWN')
+
+/** What redis-cli has after --cluster, typed as a command to a node. */
+const lastWasOfTheTool: Sign = ({outcomes}) => {
+  const last = outcomes.at(-1)
+  const error = last && errorOf(last)
+  return /^ERR unknown subcommand '(?:create|check|fix|reshard|rebalance|add-node|del-node)'/i.test(
+    error ?? '',
+  )
+}
 
 export const alone = step({
   ready: every(everyNodeAnswers, everyoneIsAlone),
@@ -26,7 +35,7 @@ export const alone = step({
     },
     'shell-command': {
       example: ['CLUSTER CREATE 127.0.0.1:{6379}'],
-      when: lastErrorBegins('ERR unknown subcommand'),
+      when: lastWasOfTheTool,
     },
     keyless: {example: ['KEYS *'], when: ({outcomes}) => outcomes.length > 0 && outcomes.every(isKeyless)},
   },

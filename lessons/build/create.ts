@@ -1,7 +1,7 @@
 // Step "redis-cli --cluster create"
 
 import {every, everyNodeAnswers} from '../../src/model/lesson/goals/replication.ts'
-import {comesWith, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {comesWith, lastErrorBegins, lastNamedAPort} from '../../src/model/lesson/goals/signs.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {addReplica, create as createLine, createMasters, createSix, replicates} from './joined.ts'
 import {
@@ -36,7 +36,7 @@ export const create = step({
     'six-masters': {example: [createSix], when: aReplicaServes},
     'port-for-id': {
       example: [createMasters, '@{6379} CLUSTER REPLICATE {6380}'],
-      when: lastErrorBegins('ERR Unknown node'),
+      when: lastNamedAPort,
     },
     'on-the-master': {
       example: [createMasters, '@{6379} CLUSTER REPLICATE {id 6380}'],

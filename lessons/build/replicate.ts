@@ -11,6 +11,7 @@ import {
   holds,
   lastCommandBegins,
   lastErrorBegins,
+  lastNamedAPort,
   not,
   replicates,
 } from '../../src/model/lesson/goals/signs.ts'
@@ -54,7 +55,7 @@ export const replicate = step({
     },
     'port-for-id': {
       example: ['@{6479} CLUSTER REPLICATE {6379}'],
-      when: lastErrorBegins('ERR Unknown node'),
+      when: lastNamedAPort,
     },
     'on-the-master': {
       example: ['@{6379} CLUSTER REPLICATE {id 6479}'],

@@ -69,7 +69,7 @@ export const aof = step({
     },
     disks: {
       example: ['@{6480} WAITAOF 2 1 500'],
-      when: lastErrorBegins('ERR value is out of range'),
+      when: both(lastCommandBegins('WAITAOF'), lastErrorBegins('ERR value is out of range')),
     },
   },
 })

@@ -10,7 +10,14 @@ import {
   servesNoSlot,
 } from '../../src/model/lesson/goals/members.ts'
 import {every, everyReplicaLinked} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastErrorBegins, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  holds,
+  lastErrorBegins,
+  lastNamedAPort,
+  type Sign,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {healthy, newcomerKilled} from './newcomer.ts'
 
@@ -55,7 +62,7 @@ export const forget = step({
       example: ['@{6382} CLUSTER FORGET {id 6379}'],
       when: lastErrorBegins("ERR Can't forget my master"),
     },
-    'port-for-id': {example: ['@{6379} CLUSTER FORGET {6382}'], when: lastErrorBegins('ERR Unknown node')},
+    'port-for-id': {example: ['@{6379} CLUSTER FORGET {6382}'], when: lastNamedAPort},
     'one-node': {
       example: ['@{6379} CLUSTER FORGET {id 6382}'],
       when: both(forgottenBy6379, unmet(isForgotten('6382'))),

@@ -1,7 +1,7 @@
 // Step "CLUSTER MIGRATION: whole slots (Redis)"
 
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {hasSlots, withSlots} from './newcomer.ts'
 import {atHome, hasKeys, hasMoved, opened, seen, twoKeys} from './whole-slots.ts'
@@ -28,7 +28,7 @@ export const importRange = step({
     },
     'one-slot': {
       example: ['@{6382} CLUSTER MIGRATION IMPORT {slot product:4}'],
-      when: lastErrorBegins('ERR wrong number of arguments'),
+      when: both(lastCommandBegins('CLUSTER MIGRATION'), lastErrorBegins('ERR wrong number of arguments')),
     },
     opened,
   },

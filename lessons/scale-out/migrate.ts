@@ -1,7 +1,7 @@
 // Step "CLUSTER MIGRATESLOTS: whole slots (Valkey)"
 
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
+import {both, lastCommandBegins, lastErrorBegins} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {hasSlots, withSlots} from './newcomer.ts'
 import {atHome, hasKeys, hasMoved, opened, seen, twoKeys} from './whole-slots.ts'
@@ -30,7 +30,7 @@ export const migrateRange = step({
     },
     'no-range': {
       example: ['@{6379} CLUSTER MIGRATESLOTS {slot product:4} NODE {id 6382}'],
-      when: lastErrorBegins('ERR syntax error'),
+      when: both(lastCommandBegins('CLUSTER MIGRATESLOTS'), lastErrorBegins('ERR syntax error')),
     },
     opened,
   },

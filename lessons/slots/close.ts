@@ -5,7 +5,15 @@ import type {Evidence} from '../../src/model/lesson/evidence.ts'
 import {everyoneSeesSlotAt, slotEmptyAt} from '../../src/model/lesson/goals/cluster.ts'
 import {gotRedirect, sawRedirect, unseenRedirects} from '../../src/model/lesson/goals/redirects.ts'
 import {every} from '../../src/model/lesson/goals/replication.ts'
-import {both, either, holds, lastErrorBegins, not, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {
+  both,
+  either,
+  holds,
+  lastErrorBegins,
+  lastNamedAPort,
+  not,
+  unmet,
+} from '../../src/model/lesson/goals/signs.ts'
 import {
   lastCommandHas,
   lastCommandNames,
@@ -72,7 +80,7 @@ export const close = step({
   mistakes: {
     'port-for-id': {
       example: ['@{6380} CLUSTER SETSLOT {slot cart:{ann}} NODE {6380}'],
-      when: lastErrorBegins('ERR Unknown node'),
+      when: lastNamedAPort,
     },
     'a-replica': {
       example: ['@{6480} CLUSTER SETSLOT {slot cart:{ann}} NODE {id 6380}'],

@@ -40,6 +40,13 @@ export function lastDoneOn(nodes: readonly NodeName[], ...beginnings: readonly s
   }
 }
 
+/** The last command ended with a port or an address where the id of a node belongs, and was refused. */
+export const lastNamedAPort: Sign = ({outcomes}) => {
+  const last = outcomes.at(-1)
+  if (!last || !errorOf(last)?.startsWith('ERR Unknown node')) return false
+  return /^(?:.+:)?\d{4,5}$/.test(commandOf(last.action).at(-1) ?? '')
+}
+
 /** The last command wrote to one of `nodes`, which did it. */
 export function lastWroteOn(...nodes: readonly NodeName[]): Sign {
   return ({outcomes}) => {

@@ -9,6 +9,7 @@ import {
   holds,
   lastCommandBegins,
   lastErrorBegins,
+  lastNamedAPort,
   replicates,
   type Sign,
 } from '../../../../../src/model/lesson/goals/signs.ts'
@@ -25,6 +26,8 @@ const start: Action = {do: 'start', node: '6381'}
 const masters = snapshotOf([])
 
 describe('The last outcome gives away', () => {
+  const id = 'a'.repeat(40)
+  const unknown = (name: string) => `ERR Unknown node ${name}`
   const readonly = done('6380', 'SET a 1', "READONLY You can't write against a read only replica.")
   test.each<[title: string, sign: Sign, outcomes: readonly Outcome[], seen: boolean]>([
     ['an error by its beginning', lastErrorBegins('READONLY'), [readonly], true],
@@ -48,6 +51,18 @@ describe('The last outcome gives away', () => {
       lastCommandBegins('REPLICAOF NO ONE'),
       [done('6381', 'replicaof no one')],
       true,
+    ],
+    [
+      'a port where an id belongs',
+      lastNamedAPort,
+      [done('6379', 'CLUSTER FORGET 6382', unknown('6382'))],
+      true,
+    ],
+    [
+      'no port where the id is of a node that is not known',
+      lastNamedAPort,
+      [done('6379', `CLUSTER FORGET ${id}`, unknown(id))],
+      false,
     ],
     ['a command by its first words', lastCommandBegins('GET'), [done('6381', 'GET a')], true],
     ['a command by whole words', lastCommandBegins('GET'), [done('6381', 'GETSET a b')], false],
