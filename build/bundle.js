@@ -17,9 +17,10 @@ const standIns = {
   'rate-limiter-flexible': `export {default as RateLimiterMemory} from 'rate-limiter-flexible/lib/RateLimiterMemory.js'`,
 }
 
-/** What is bundled in place of a module where Ink and its packages import it. */
+/** What is bundled in place of a module where these import it. */
 const faster = [
   {id: 'string-width', importer: /\/node_modules\//, file: 'string-width.js'},
+  {id: 'string-width', importer: /\/styled-text\.ts$|\/build\/string-width\.js$/, file: 'late-width.js'},
   {id: './output.js', importer: /\/ink\/build\/renderer\.js$/, file: 'ink-output.js'},
   {id: './sanitize-ansi.js', importer: /\/ink\/build\/squash-text-nodes\.js$/, file: 'ink-sanitize.js'},
 ]
