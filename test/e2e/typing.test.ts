@@ -39,6 +39,18 @@ test('a key typed before the first frame is not lost and appears only at the pro
   await terminal.waitFor(printed('> PING\n PONG'))
 })
 
+test('the splash stays until the first frame is complete', async () => {
+  await using home = await openHome()
+  await using terminal = await openCommand(home, ['sandbox', '--stage', 'standalone'])
+  await terminal.waitFor('redis-cluster-lab ...')
+  const seen: string[] = []
+  await terminal.waitFor(screen => {
+    seen.push(screen.trim())
+    return promptRow(screen).endsWith('>')
+  })
+  expect(seen.filter(screen => screen === '')).toEqual([])
+})
+
 test('several lines in one write run one after the other', async () => {
   lab.type('ECHO ahead\rECHO further\rECHO typed')
   await untilAnswered('ECHO ahead', '"ahead"')
