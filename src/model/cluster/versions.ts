@@ -19,6 +19,8 @@ export const newestKnown: Readonly<Record<ServerKind, string>> = {redis: '8.6', 
 export const facts = {
   /** CLUSTER FORGET on one node is passed on to the others. */
   forgetGossip: {redis: '7.2', valkey: '7.2'},
+  /** A master with an append-only file but no backlog adds 1 to its offset for each write. */
+  countsWrites: {redis: '7.2', valkey: '7.2'},
   /** WAITAOF. */
   waitAof: {redis: '7.2', valkey: '7.2'},
   /** SORT in a cluster takes BY and GET if their hash tag is that of the key. */

@@ -37,6 +37,7 @@ const defaults = {
   'maxmemory-policy': 'noeviction',
   'min-replicas-max-lag': '10',
   'min-replicas-to-write': '0',
+  'repl-backlog-ttl': '3600',
   'repl-ping-replica-period': '10',
   'repl-timeout': '60',
   'replica-read-only': 'yes',
@@ -107,6 +108,33 @@ test('Without a cluster: commands, defaults, and what READONLY does', async () =
 
   const readonly = await ask('READONLY')
   expect(readonly === 'OK').toBe(holds('redirect'))
+})
+
+test('The offset of a master that never had a replica, and of one whose last replica has left', async () => {
+  await using world = await startNodes('standalone')
+  const ask = (node: NodeName, line: string) => {
+    const [command = '', ...words] = line.split(' ')
+    return world.ask(node, command, ...words)
+  }
+  const field = async (node: NodeName, name: string) =>
+    parseFields(String(await ask(node, 'INFO replication')))[name]
+  const grownBy = async (line: string) => {
+    const before = Number(await field('6379', 'master_repl_offset'))
+    await ask('6379', line)
+    return Number(await field('6379', 'master_repl_offset')) - before
+  }
+  expect(await grownBy('SET stock 1')).toBe(holds('countsWrites') ? 1 : 0)
+  await ask('6379', 'CONFIG SET appendonly no')
+  expect(await grownBy('SET stock 1')).toBe(0)
+
+  await ask('6479', `REPLICAOF 127.0.0.1 ${portOf('6379', world.nodes.options.roster)}`)
+  await expect.poll(() => field('6479', 'master_link_status'), patience).toBe('up')
+  await ask('6479', 'REPLICAOF NO ONE')
+  await expect.poll(() => field('6379', 'connected_slaves'), patience).toBe('0')
+  expect(await grownBy('SET stock 1')).toBeGreaterThan('SET stock 1'.length)
+  await ask('6379', 'CONFIG SET repl-backlog-ttl 1')
+  await expect.poll(() => field('6379', 'repl_backlog_active'), patience).toBe('0')
+  expect(await grownBy('SET stock 1')).toBe(0)
 })
 
 test('In a cluster: SORT by a tag, an import whose source is done, CLUSTER FORGET, repeated elections, and the delay of an election', async () => {

@@ -26,8 +26,8 @@ export const topicsText = {
     zh: 'master_replid 标识一段写入历史，偏移量是其中的位置。ID 相同的节点，在较小的偏移量之前数据相同。晋升的从节点开始新的历史，并把旧 ID 保存在 master_replid2（second_repl_offset 是不再属于旧历史的第一个字节），使其他从节点无需全量同步即可继续。',
   },
   'topics.offset': {
-    en: 'A position in the stream of writes, in bytes: master_repl_offset on the master, slave_repl_offset on a replica. The difference is how far the replica is behind. It also grows without writes, because the master pings its replicas (every 10 s by default). A master without replicas does not count bytes.',
-    zh: '写入流中的位置，单位是字节：主节点上是 master_repl_offset，从节点上是 slave_repl_offset，两者之差就是从节点的落后量。没有写入时它也会增长，因为主节点定期（默认每 10 秒）向从节点发送 PING。没有从节点的主节点不统计字节。',
+    en: 'A position in the stream of writes, in bytes: master_repl_offset on the master, slave_repl_offset on a replica. The difference is how far the replica is behind. It also grows without writes, because the master pings its replicas (every 10 s by default). A master counts bytes while it has a backlog: from its first replica until an hour (repl-backlog-ttl) after the last one left. Without one it counts nothing or, since {countsWrites} and with an append-only file, 1 for each write.',
+    zh: '写入流中的位置，单位是字节：主节点上是 master_repl_offset，从节点上是 slave_repl_offset，两者之差就是从节点的落后量。没有写入时它也会增长，因为主节点定期（默认每 10 秒）向从节点发送 PING。主节点只在有积压缓冲区时统计字节：从第一个从节点连上，到最后一个断开满一小时（repl-backlog-ttl）为止。没有缓冲区时不统计；从 {countsWrites} 起，开启 AOF 的主节点每次写入加 1。',
   },
   'topics.lag': {
     en: "lag= in a master's line about a replica: seconds since the replica reported its offset, which it does every second. 0 or 1 is normal. It says that the replica is alive, not how many bytes it is behind: compare the offsets for that.",
