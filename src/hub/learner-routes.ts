@@ -138,7 +138,7 @@ function ordersRoutes(routes: Routes, {streams, store}: HubParts): void {
 
   /** For networks that hold back or cut streams. */
   routes.get('/orders', async c => {
-    const {learner, token} = c.get('identity')
+    const {learner, role, token} = c.get('identity')
     const cursor = c.req.query('after')
     const wait = Math.min(Number(c.req.query('wait') ?? 0) || 0, longestWait)
     if (streams.pending(learner, cursor).length === 0 && wait > 0) {
@@ -147,7 +147,8 @@ function ordersRoutes(routes: Routes, {streams, store}: HubParts): void {
       await streams.somethingNew(wait * 1000, gone.signal)
       if (!(await store.isValid(token))) throw new Refusing('token')
     }
-    return c.json({orders: streams.pending(learner, cursor)})
+    const orders = streams.pending(learner, cursor)
+    return c.json({orders, ...(role === 'helper' && {queue: streams.queue()})})
   })
 }
 

@@ -78,6 +78,11 @@ export class Streams {
     return theirs.filter(order => compareCursors(order.cursor, cursor) > 0)
   }
 
+  /** Who waits for help, as helpers know it. */
+  queue(): readonly QueueEntry[] {
+    return helpQueue(this.#live.room, Date.now()).map(({learner: _, ...question}) => question)
+  }
+
   /** Resolves when there may be something new for somebody, or after `ms`. */
   async somethingNew(ms: number, signal: AbortSignal): Promise<void> {
     const {promise, resolve} = Promise.withResolvers<void>()
@@ -152,8 +157,7 @@ export class Streams {
   }
 
   #queueFrame(): string {
-    const queue = helpQueue(this.#live.room, Date.now()).map(({learner: _, ...question}) => question)
-    return `event: queue\ndata: ${JSON.stringify(queue satisfies readonly QueueEntry[])}\n\n`
+    return `event: queue\ndata: ${JSON.stringify(this.queue())}\n\n`
   }
 
   #toAll(frame: string): void {

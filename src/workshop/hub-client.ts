@@ -70,6 +70,9 @@ export type StreamHandlers = Readonly<{
   onLife: () => void
 }>
 
+/** What came for a lab that asks. `queue`: for helpers. */
+export type Polled = Readonly<{orders: readonly Delivery[]; queue: readonly QueueEntry[] | undefined}>
+
 export class HubClient {
   readonly #address: HubAddress
   readonly #agent: PlainAgent | SecureAgent
@@ -140,17 +143,13 @@ export class HubClient {
     return expected(parseAck(await this.#ask('POST', '/v1/events', {epoch, after, events}, signal)))
   }
 
-  /** Waits up to `seconds` for orders after `cursor`. */
-  async orders(
-    cursor: string | undefined,
-    seconds: number,
-    signal: AbortSignal,
-  ): Promise<readonly Delivery[]> {
+  /** Waits up to `seconds` for orders after `cursor`; a helper gets the queue as well. */
+  async orders(cursor: string | undefined, seconds: number, signal: AbortSignal): Promise<Polled> {
     const query = `wait=${seconds}${cursor === undefined ? '' : `&after=${cursor}`}`
     const answer = await this.#ask('GET', `/v1/orders?${query}`, undefined, signal, (seconds + 10) * 1000)
-    const orders = (answer as Readonly<{orders?: unknown}>).orders
+    const {orders, queue} = answer as Readonly<{orders?: unknown; queue?: unknown}>
     if (!Array.isArray(orders)) throw new NotTheHub('protocol')
-    return orders.flatMap(order => parseDelivery(order) ?? [])
+    return {orders: orders.flatMap(order => parseDelivery(order) ?? []), queue: parseQueue(queue)}
   }
 
   async sendSnapshot(request: string, snapshot: ScreenSnapshot): Promise<void> {

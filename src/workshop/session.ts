@@ -3,7 +3,7 @@
 
 import {setTimeout as pause} from 'node:timers/promises'
 import {compareCursors, type Delivery} from '../model/workshop/command.ts'
-import type {Joined, JoinRequest, QueueEntry, Refusal} from '../model/workshop/join.ts'
+import type {Joined, JoinRequest, QueueEntry, Refusal, Role} from '../model/workshop/join.ts'
 import {limits} from '../model/workshop/limits.ts'
 import {type HubClient, HubRefused} from './hub-client.ts'
 import type {Outbox} from './outbox.ts'
@@ -41,10 +41,11 @@ export type SessionOptions = Readonly<{
 export type Times = Readonly<{firstWait: number; longestWait: number; mute: number}>
 
 const usualTimes: Times = {firstWait: 500, longestWait: 5000, mute: limits.mute}
-/** Streams in a row that went silent until orders are asked for instead. */
+/** Streams in a row that never lived until orders are asked for instead, and for how many times `mute` they are, until a stream is tried again. */
 const mostMute = 3
-/** s */
-const pollFor = 25
+const askedFor = 15
+/** s; nothing tells a helper who asks that the queue has changed. */
+const pollFor: Readonly<Record<Role, number>> = {learner: 25, helper: 5}
 /** Orders and queues of one minute, more than a hub keeps. One that sends more is left for a while: each costs the lab a line. */
 const mostOrders = 2500
 /** ms: what no hub asks for more often than */
@@ -76,6 +77,8 @@ export class Session {
   #rejoining: Promise<void> | undefined
   #wake: () => void = () => undefined
   #mute = 0
+  /** Until when orders are asked for after so many mute streams. */
+  #asksUntil = 0
   /** The instructor has said that the workshop is over. */
   #ended = false
   #minute = {began: 0, orders: 0}
@@ -235,10 +238,12 @@ export class Session {
   }
 
   async #listen(onAnswer: () => void): Promise<void> {
-    if (this.#mute >= mostMute) return this.#askForOrders()
+    const began = performance.now()
+    if (this.#mute >= mostMute && began < this.#asksUntil) return this.#askForOrders()
     const {client, onQueue} = this.#options
+    const {mute} = this.#times
     const stream = new AbortController()
-    const silence = setTimeout(() => stream.abort(new Error('mute')), this.#times.mute)
+    const silence = setTimeout(() => stream.abort(new Error('mute')), mute)
     try {
       await client.stream(
         this.#cursor,
@@ -248,6 +253,8 @@ export class Session {
           onDismissed: why => this.#end(why === 'kicked' ? 'kicked' : 'left'),
           onLife: () => {
             silence.refresh()
+            // More came than its beginning: this network lets streams live, though this one may fall silent, as while a laptop sleeps.
+            if (performance.now() - began > mute / 2) this.#mute = 0
             onAnswer()
           },
         },
@@ -256,7 +263,8 @@ export class Session {
       this.#mute = 0
       if (this.#ended) return this.#end('ended')
     } catch (error) {
-      if (stream.signal.aborted) this.#mute++
+      if (stream.signal.aborted && ++this.#mute >= mostMute)
+        this.#asksUntil = performance.now() + askedFor * mute
       throw error
     } finally {
       clearTimeout(silence)
@@ -268,8 +276,11 @@ export class Session {
   /** For networks that swallow streams. */
   async #askForOrders(): Promise<void> {
     const asked = performance.now()
-    const orders = await this.#options.client.orders(this.#cursor, pollFor, this.#abort.signal)
+    const {client, onQueue} = this.#options
+    const seconds = pollFor[this.#joined.role]
+    const {orders, queue} = await client.orders(this.#cursor, seconds, this.#abort.signal)
     for (const delivery of orders) this.#take(delivery)
+    if (queue && onQueue) this.#takeQueue(queue, onQueue)
     if (this.#ended) return this.#end('ended')
     // A hub has something to say, or lets this wait.
     if (performance.now() - asked < this.#times.firstWait) await this.#pause(this.#times.firstWait)

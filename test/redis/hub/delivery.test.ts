@@ -317,6 +317,12 @@ describe('The help queue', () => {
     const helpers = await listenAt(room.port, hari.token)
     const elsewhere = await listenAt(second.port, hana.token)
     for (const stream of [helpers, elsewhere]) await stream.has(`[{"n":2,`)
+    // The same for those who ask.
+    const polled = async ({token}: Guest) => (await room.ask('GET', '/v1/orders', {token})).body['queue']
+    expect(await Promise.all([hari, mallory].map(polled))).toEqual([
+      [expect.objectContaining({n: 2})],
+      undefined,
+    ])
     expect(await help(mallory, 'claim')).toBe(401)
     expect(await help(ada, 'answer')).toBe(401)
     const claims = await Promise.all([help(hari, 'claim'), help(hana, 'claim'), help(hana, 'claim')])

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
 import type {Delivery} from '../../../src/model/workshop/command.ts'
-import {refusals} from '../../../src/model/workshop/join.ts'
+import {type QueueEntry, type Role, refusals} from '../../../src/model/workshop/join.ts'
 import {HubClient} from '../../../src/workshop/hub-client.ts'
 import {Outbox} from '../../../src/workshop/outbox.ts'
 import {type Connection, Session} from '../../../src/workshop/session.ts'
@@ -38,6 +38,7 @@ type Opened = AsyncDisposable &
     outbox: Outbox
     heard: string[]
     connections: Connection[]
+    queues: (readonly QueueEntry[])[]
     kept: {cursor: string | undefined; token: string}[]
     /** The bodies of all requests with this path. */
     sent: (path: string) => readonly Readonly<Record<string, unknown>>[]
@@ -46,21 +47,23 @@ type Opened = AsyncDisposable &
 
 async function open(
   script: Script,
-  {cursor, mute = 10_000}: {cursor?: string; mute?: number} = {},
+  {cursor, mute = 10_000, role = 'learner'}: {cursor?: string; mute?: number; role?: Role} = {},
 ): Promise<Opened> {
   const hub = await startScriptedHub(script)
   const outbox = await Outbox.open(join(folder, 'outbox.jsonl'))
   const heard: string[] = []
   const connections: Connection[] = []
+  const queues: (readonly QueueEntry[])[] = []
   const kept: {cursor: string | undefined; token: string}[] = []
   const session = new Session({
     client: new HubClient(hub.address),
     outbox,
-    joined,
+    joined: {...joined, role},
     request,
     cursor,
     times: {...times, mute},
     onOrder: ({command}: Delivery) => heard.push(command.kind === 'say' ? command.text : command.kind),
+    onQueue: queue => queues.push(queue),
     onConnection: connection => connections.push(connection),
     onKept: one => kept.push({cursor: one.cursor, token: one.joined.token}),
   })
@@ -69,6 +72,7 @@ async function open(
     outbox,
     heard,
     connections,
+    queues,
     kept,
     sent: path => hub.asked.filter(one => one.path.startsWith(path)).map(({body}) => body),
     close: () => session.close(),
@@ -209,6 +213,53 @@ describe('Listening', () => {
       .poll(() => paths('/v1/orders'))
       .toEqual(['/v1/orders?wait=25&after=6-0', '/v1/orders?wait=25&after=8-0'])
     expect(paths('/v1/stream')).toEqual(Array(3).fill('/v1/stream?after=6-0'))
+  })
+
+  test('keeps to streams that fall silent after they have lived, as in a Wi-Fi that breaks now and then', async () => {
+    const mute = 80
+    await using session = await open(
+      otherwise('/v1/stream', (_, response) => {
+        stream(response)
+        const pings = setInterval(() => response.write(': ping\n\n'), mute / 8)
+        const timer = setTimeout(() => clearInterval(pings), 2 * mute)
+        response.on('close', () => [clearInterval(pings), clearTimeout(timer)])
+      }),
+      {mute},
+    )
+    const paths = () => session.hub.asked.map(({path}) => path)
+    await expect.poll(() => paths().length, {timeout: 10_000}).toBeGreaterThan(5)
+    expect(new Set(paths())).toEqual(new Set(['/v1/stream']))
+  })
+
+  test('tries a stream again after it has asked for a while', async () => {
+    let streams = 0
+    await using session = await open(
+      (asked, response) => {
+        if (asked.path.startsWith('/v1/orders')) return answer(response, 200, {orders: []})
+        if (++streams < 5) return undefined
+        return stream(response, frame('order', order(1)))
+      },
+      {mute: 20},
+    )
+    await expect.poll(() => session.heard, {timeout: 10_000}).toEqual(['number 1'])
+    const paths = session.hub.asked.map(({path}) => path.replace(/\?.*/, ''))
+    const isStream = paths.map(path => path === '/v1/stream')
+    // Three in a row, one after a while, and the fifth after another one.
+    expect(isStream.slice(0, 4)).toEqual([true, true, true, false])
+    expect(isStream.slice(4, -1).filter(Boolean)).toHaveLength(1)
+  })
+
+  test('brings a helper the queue also where streams are mute, with each answer', async () => {
+    const queue = [{n: 1, since: 1, name: 'calm otter'}]
+    await using session = await open(
+      (asked, response) => {
+        if (!asked.path.startsWith('/v1/orders')) return good(asked, response)
+        return answer(response, 200, {orders: [], queue})
+      },
+      {mute: 20, role: 'helper'},
+    )
+    await expect.poll(() => session.queues, {timeout: 5000}).toContainEqual(queue)
+    expect(session.hub.asked.map(({path}) => path)).toContain('/v1/orders?wait=5')
   })
 
   test.each([
