@@ -9,6 +9,7 @@ import {isClustered, type Snapshot, startedNodes} from '../model/cluster/snapsho
 import {staySentences} from '../model/explain/way-back.ts'
 import type {NodesView} from '../model/lesson/nodes-view.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {deafWords} from '../model/state/link-words.ts'
 import {type Language, translate} from '../model/text/messages.ts'
 import {translateKeyIn} from './narration.ts'
 
@@ -58,6 +59,6 @@ function opinionLines(state: LabState, snapshot: Snapshot, language: Language): 
   const sums = suspicions(snapshot).map(({failed, port, masters, needed}) =>
     translateKey(failed ? 'opinions.failed' : 'opinions.suspected', {port, masters, needed}),
   )
-  const stays = staySentences(state).map(one => translate(language, one))
-  return [translateKey('view.opinions'), ...rows, ...sums, ...stays]
+  const causes = [...staySentences(state), ...deafWords(state.links ?? [], state.roster)]
+  return [translateKey('view.opinions'), ...rows, ...sums, ...causes.map(one => translate(language, one))]
 }

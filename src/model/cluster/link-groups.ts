@@ -54,10 +54,14 @@ function grouped(
   return groups
 }
 
+/** A node's port, or `client`. */
+export function partyName(party: Party, roster: Roster): number | 'client' {
+  return party === 'client' ? party : portOf(party, roster)
+}
+
 /** `6379 6479 | 6380 6381`, with `>` for one direction, as it is typed at the prompt; of two sides with all nodes, the larger is `rest`. */
 export function groupText({side, others, oneWay}: Omit<LinkGroup, 'fault'>, roster: Roster): string {
-  const names = (all: readonly Party[]) =>
-    all.map(one => (one === 'client' ? one : portOf(one, roster))).join(' ')
+  const names = (all: readonly Party[]) => all.map(one => partyName(one, roster)).join(' ')
   const sign = oneWay ? '>' : '|'
   const isSplit = [side, others].flat().filter(one => one !== 'client').length === roster.length
   if (!isSplit || side.includes('client') || others.includes('client'))

@@ -1,5 +1,6 @@
 // The words after /cut, /slow and /heal: `6379 6380`, `6379 6479 | rest`, `client > 6381`.
 
+import {partyName} from '../cluster/link-groups.ts'
 import {type Direction, directionsBetween, type Fault, type Party} from '../cluster/links.ts'
 import {isWired, type NodeName, nodeForPort, type Roster} from '../cluster/node.ts'
 import {closestTo} from '../commands/did-you-mean.ts'
@@ -115,7 +116,7 @@ function linksBetween(
   const [side, others] = [expanded(left, right, roster), expanded(right, left, roster)]
   if (side.length === 0 || others.length === 0) return restIsNothing(name, roster)
   const twice = side.find(party => others.includes(party))
-  if (twice) return {because: message('links.itself', {party: nameOf(twice, roster)})}
+  if (twice) return {because: message('links.itself', {party: partyName(twice, roster)})}
   return {side, others, oneWay}
 }
 
@@ -142,10 +143,6 @@ function partyFor(typed: string, roster: Roster): Named | Unreadable {
   const near = closestTo(typed, ['CLIENT', 'REST'])
   if (near) return {because: message('links.meant', {typed, near: near.toLowerCase()})}
   return {because: message('links.noParty', {typed, nodes: listed(roster.map(({port}) => port))})}
-}
-
-function nameOf(party: Party, roster: Roster): string {
-  return party === 'client' ? party : String(roster.find(({name}) => name === party)?.port)
 }
 
 function examples(roster: Roster): readonly [one: number | string, other: number | string] {

@@ -1,8 +1,9 @@
 // Sentences about the links of a wired stage, for every interface.
 
-import {groupText, type LinkGroup, linkGroups} from '../cluster/link-groups.ts'
-import type {Links} from '../cluster/links.ts'
+import {groupText, type LinkGroup, linkGroups, partyName} from '../cluster/link-groups.ts'
+import type {Links, Party} from '../cluster/links.ts'
 import type {Roster} from '../cluster/node.ts'
+import {listed} from '../text/listed.ts'
 import {type Message, message} from '../text/messages.ts'
 
 const states = {cut: 'links.cut', closed: 'links.closed'} as const
@@ -21,6 +22,18 @@ function groupWords(group: LinkGroup, roster: Roster): Message {
   return jitter === 0
     ? message('links.slow', {ms, links})
     : message('links.slow.jitter', {ms, most: ms + jitter, links})
+}
+
+/** Which nodes cannot hear which, a sentence for each direction; empty if nothing between nodes is cut. */
+export function deafWords(links: Links, roster: Roster): readonly Message[] {
+  const cut = links.filter(({from, to, fault}) => fault.is !== 'slow' && from !== 'client' && to !== 'client')
+  const ports = (parties: readonly Party[]) => listed(parties.map(party => partyName(party, roster)))
+  const deaf = (to: readonly Party[], from: readonly Party[]) =>
+    message('opinions.deafTo', {deaf: ports(to), others: ports(from)})
+  return linkGroups(cut, roster).flatMap(({side, others, oneWay}) => [
+    deaf(others, side),
+    ...(oneWay ? [] : [deaf(side, others)]),
+  ])
 }
 
 /** What a line has done to the links. */

@@ -5,6 +5,10 @@ export const opinionsText = {
     en: "{sign} the node of this row does not hear the column's: the link is cut in that direction.",
     zh: '{sign} 本行的节点收不到该列节点的消息：那个方向的链路已被切断。',
   },
+  'opinions.deafTo': {
+    en: '{deaf} cannot hear {others}: cut in that direction',
+    zh: '{deaf} 收不到 {others} 的消息：那个方向的链路已被切断',
+  },
   'opinions.none': {
     en: 'These nodes run without cluster mode: they have no opinions on each other.',
     zh: '这些节点没有启用集群模式：彼此之间没有看法。',

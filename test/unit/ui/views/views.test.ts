@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {lessons} from '../../../../lessons/index.ts'
+import {type Direction, directionsBetween, withFault} from '../../../../src/model/cluster/links.ts'
 import {rosterAt} from '../../../../src/model/cluster/node.ts'
 import {type NodesView, nodesViews} from '../../../../src/model/lesson/nodes-view.ts'
 import type {LabState} from '../../../../src/model/state/lab-state.ts'
@@ -221,6 +222,23 @@ describe('Every view', () => {
     expect(viewLines('slots', at('cluster'), 'en')).toContain('6379  0-5460  5461 slots  0 keys')
     expect(viewLines('slots', at('masters', played([{on: 'ready', roster: rosterAt(6379)}])), 'en')).toEqual([
       'No slots: these nodes run without cluster mode.',
+    ])
+  })
+
+  test('tells a listener which nodes cannot hear which', () => {
+    const cut = (all: readonly Direction[]) => withFault([], all, {is: 'cut'})
+    const links = [
+      ...cut(directionsBetween(['6379'], ['6380', '6381'])),
+      ...cut([{from: '6480', to: '6481'}]),
+      // A load has no opinions, and what is slow is heard.
+      ...cut([{from: 'client', to: '6480'}]),
+      ...withFault([], [{from: '6480', to: '6379'}], {is: 'slow', ms: 100, jitter: 0}),
+    ]
+    const heard = viewLines('opinions', played([{on: 'linked', links, at: 0}], at('cluster')), 'en')
+    expect(heard.filter(one => one.includes('hear'))).toEqual([
+      '6380, 6381 cannot hear 6379: cut in that direction',
+      '6379 cannot hear 6380, 6381: cut in that direction',
+      '6481 cannot hear 6480: cut in that direction',
     ])
   })
 })
