@@ -50,7 +50,7 @@ test('Steps, conditions and known mistakes are told in the words of the lesson, 
   expect(numberOf(stop, state)).toBe(1)
   expect(sentenceOf(stop, 'goals', 'replica', state)).toBe('a replica was asked, too')
   expect(sentenceOf(stop, 'mistakes', 'unknown', state)).toBe(
-    'There is no such subcommand. Use the plural: `CLUSTER NODES`.',
+    'There is no such subcommand: it is spelled `CLUSTER NODES`.',
   )
   state.setLanguage('zh')
   expect(titleOf(stop, state)).toMatch(/\p{Script=Han}/u)
