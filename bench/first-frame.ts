@@ -2,8 +2,9 @@
 // and with Node itself. The programs alternate within one run.
 //
 // Where the lab's time goes, ms of processor time of the main thread: Node 28, the splash 7, the program 37, the lab 35, its lessons 31, the server, the keeper and the
-// screen 28, the first frame 26; the hello-world takes 107. Tried, and not kept: everything in one file (what only some commands need is loaded by all), and more space
-// for new objects while the program loads (no difference). Not tried: a frame of the header and the keys alone before the lab and its lessons are loaded.
+// screen 28, the first frame 26; the hello-world takes 107. Tried, and not kept: everything in one file (what only some commands need is loaded by all); more space for
+// new objects while the program loads, node:crypto loaded at its first call, and the phrases of /explain compiled late (no difference). Not tried: a frame of the header
+// and the keys alone, before the lab and its lessons are loaded.
 
 import {mkdtemp, rm} from 'node:fs/promises'
 import {join} from 'node:path'
