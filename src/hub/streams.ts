@@ -78,7 +78,7 @@ export class Streams {
     return theirs.filter(order => compareCursors(order.cursor, cursor) > 0)
   }
 
-  /** Who waits for help, as helpers know it. */
+  /** The open questions, as helpers know them. */
   queue(): readonly QueueEntry[] {
     return helpQueue(this.#live.room, Date.now()).map(({learner: _, ...question}) => question)
   }

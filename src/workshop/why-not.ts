@@ -14,6 +14,9 @@ export function whyNot(error: unknown, address: HubAddress, platform: string = p
       values,
     )
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  // Neither HTTP nor TLS, or the other one of the two.
+  if (/^(?:ERR_SSL|HPE)_/.test(code)) return message('workshop.why.noHub', values)
+  if (/CERT|UNABLE_TO_VERIFY/.test(code)) return message('workshop.why.untrusted', {...values, code})
   switch (code) {
     case 'ECONNREFUSED':
       return message('workshop.why.refused', values)
@@ -28,7 +31,6 @@ export function whyNot(error: unknown, address: HubAddress, platform: string = p
       return message('workshop.why.noName', values)
     case 'EPROTO':
     case 'ECONNRESET':
-    case 'HPE_INVALID_CONSTANT':
       return message('workshop.why.noHub', values)
     default:
       return message('workshop.why.other', {

@@ -415,8 +415,12 @@ export const workshopText = {
     zh: '{hub} 中的主机名不存在，请使用讲师给出的 IP 地址',
   },
   'workshop.why.noHub': {
-    en: 'what answers at {hub} is no hub of redis-cluster-lab: is the port right?',
-    zh: '{hub} 上应答的不是 redis-cluster-lab 的服务端，端口对吗？',
+    en: "what answers at {hub} is no hub of redis-cluster-lab: is the port right? If the instructor's address begins with http:// or https://, type that, too",
+    zh: '{hub} 上应答的不是 redis-cluster-lab 的服务端，端口对吗？如果讲师给出的地址以 http:// 或 https:// 开头，请一并输入',
+  },
+  'workshop.why.untrusted': {
+    en: "this computer does not trust the certificate of {hub} ({code}). Compare the address with the instructor's; to a hub with a certificate of its own, join without https://",
+    zh: '这台电脑不信任 {hub} 的证书（{code}）。请与讲师给出的地址核对；服务端使用自己的证书时，加入时不写 https://',
   },
   'workshop.why.otherCertificate': {
     en: 'the hub at {hub} is not the one that was here before, or that the address names: its certificate is another. Ask the instructor before you go on; with the whole address from them, the new one is taken',
