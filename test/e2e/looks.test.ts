@@ -68,7 +68,7 @@ test('a terminal that draws signs two cells wide is asked, and gets ASCII signs 
 test('F1 opens the help over everything, and even the smallest screen shows its last line', async () => {
   await using lab = await openLab(['sandbox', '--stage', 'standalone'])
   // All that opening says, and not for how long the lag has been watched.
-  const still = (screen: string) => screen.replace(/lag, last .*$/m, '')
+  const still = (screen: string) => screen.replace(/~ behind, last .*$/m, '')
   const before = still(await lab.waitFor('makes it one.'))
   lab.press('f1')
   let help = await lab.waitFor('Keys')

@@ -15,14 +15,18 @@ const historyLength = 60_000
 export const lagStep = 1000
 
 /**
- * Bytes by which the replica's offset is behind its master's; undefined if either is unknown.
+ * Bytes by which the replica's offset is behind its master's, about: the two were read at different moments. Undefined if either is unknown, or if
+ * the two have different histories.
  * For a replica that does not answer, the last known offset counts.
  */
 export function behindOf(reading: Reading, now: Snapshot): number | undefined {
   const fields = lastFields(reading)
   if (!fields || roleIn(fields) === 'master') return undefined
   const master = masterOf(reading, now)
-  return master?.is === 'answered' ? Math.max(0, offsetIn(master.replication) - offsetIn(fields)) : undefined
+  if (master?.is !== 'answered') return undefined
+  const {replication} = master
+  const isOneHistory = fields['master_replid'] === replication['master_replid']
+  return isOneHistory ? Math.max(0, offsetIn(replication) - offsetIn(fields)) : undefined
 }
 
 /** Adds the lag seen in `now`; returns the same object if nothing changed. */

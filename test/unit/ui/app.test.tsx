@@ -102,7 +102,7 @@ describe('The panel shows', () => {
     [english, wide, [/link up/, /offset +behind/]],
     [english, usual, [/link up/, /offset/, /behind +0/]],
     [chinese, usual, [/连接 up/, /偏移量/, /落后 +0/]],
-    [english, {columns: 200, rows: 60}, [/link up/, /offset +behind +lag, last \d+ s/]],
+    [english, {columns: 200, rows: 60}, [/link up/, /offset +behind +~ behind, last \d+ s/]],
   ])('the link of a replica, its offset, and how far it is behind: %#', async (style, size, says) => {
     const screen = textOf(await frameOf('followed', size as Size, style))
     for (const words of says) expect(screen).toMatch(words)

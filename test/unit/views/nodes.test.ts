@@ -57,7 +57,7 @@ describe('The table', () => {
 
   test('has a row of titles if there is a row for it; else the numbers carry their names', () => {
     expect(texts(shown('cluster', 'wide'))[0]).toMatch(
-      /^node +slots +link +keys +offset +behind +lag, last \d+ s$/,
+      /^node +slots +link +keys +offset +behind +~ behind, last \d+ s$/,
     )
     expect(texts(shown('cluster', 'beside'))[0]).toMatch(/^node +slots\/link +keys +offset +behind$/)
     expect(texts(shown('cluster', 'rows'))[0]).toMatch(/^● 6379 master +0-5460 +keys +0 +offset +110$/)

@@ -79,8 +79,8 @@ export const uiText = {
   'ui.column.offset': {en: 'offset', zh: '偏移量'},
   'ui.column.behind': {en: 'behind', zh: '落后'},
   'ui.column.history': {en: 'history', zh: '历史'},
-  'ui.column.lagShort': {en: 'lag', zh: '趋势'},
-  'ui.column.lag': {en: 'lag, last {seconds} s', zh: '落后趋势，最近 {seconds} 秒'},
+  'ui.column.lagShort': {en: '~ behind', zh: '~ 趋势'},
+  'ui.column.lag': {en: '~ behind, last {seconds} s', zh: '~ 落后趋势，最近 {seconds} 秒'},
   'ui.waiting': {en: 'waiting {seconds} s · Ctrl-C cancels', zh: '已等待 {seconds} 秒 · Ctrl-C 取消'},
   'ui.waitingAhead': {
     en: 'waiting {seconds} s · Ctrl-C cancels · {n} {n|line waits|lines wait} behind it',

@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {behindOf, type Lags, lagSteps, withLags} from '../../../../src/model/cluster/lag.ts'
 import type {Snapshot} from '../../../../src/model/cluster/snapshot.ts'
-import {master, replica, silent, snapshotOf} from '../readings.ts'
+import {answered, master, replica, silent, snapshotOf} from '../readings.ts'
 
 /** 6380 at `offset` under 6379 at 1000, `at` ms. */
 const moment = (at: number, offset: number) =>
@@ -24,6 +24,17 @@ describe('How far a node is behind', () => {
     const paused = silent('6380', 'paused', replica('6380', 6379, {offset: 300}).replication)
     expect(behindOf(paused, snapshotOf([master('6379', 1000), paused]))).toBe(700)
     expect(behindOf(silent('6380', 'paused'), moment(0, 0))).toBeUndefined()
+  })
+
+  test('is not known of a replica with another history than its master: their offsets do not compare', () => {
+    const restarted = answered('6379', {
+      role: 'master',
+      master_repl_offset: '14',
+      master_replid: 'f'.repeat(40),
+    })
+    expect(behindOf(replica('6380', 6379), snapshotOf([restarted]))).toBeUndefined()
+    const away = silent('6380', 'paused', replica('6380', 6379).replication)
+    expect(behindOf(away, snapshotOf([restarted]))).toBeUndefined()
   })
 })
 
