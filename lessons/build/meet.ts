@@ -2,11 +2,11 @@
 
 import {commandOf} from '../../src/model/commands/action.ts'
 import {portIn} from '../../src/model/lesson/goals/about-node.ts'
-import {everyNodeAnswers} from '../../src/model/lesson/goals/replication.ts'
-import {both, holds, lastErrorBegins, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
+import {every, everyNodeAnswers} from '../../src/model/lesson/goals/replication.ts'
+import {both, fact, holds, lastErrorBegins, type Sign, unmet} from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
-import {meets} from './joined.ts'
-import {doneOf, everyoneKnowsAll} from './signs.ts'
+import {create, meets} from './joined.ts'
+import {doneOf, everyoneKnowsAll, nothingAssigned} from './signs.ts'
 
 /** Meetings that gossip need not repeat. */
 const enough = 5
@@ -29,7 +29,12 @@ const metNobody: Sign = ({outcomes, now}) => {
 export const meet = step({
   ready: everyNodeAnswers,
   goals: {known: everyoneKnowsAll},
-  prediction: {answer: 'five', seen: both(holds(everyoneKnowsAll), metFew), unseen: ['more']},
+  prediction: {
+    answer: 'five',
+    seen: both(holds(every(everyoneKnowsAll, nothingAssigned)), metFew),
+    unseen: ['more', 'tool'],
+  },
+  facts: {empty: nothingAssigned, built: fact(unmet(nothingAssigned))},
   highlight: ['role'],
   solutions: {
     star: [...meets, 'CLUSTER NODES'],
@@ -43,6 +48,7 @@ export const meet = step({
       '@{6480} CLUSTER MEET 127.0.0.1 {6481}',
       '@{6481} CLUSTER INFO',
     ],
+    tool: [create],
     more: ['@all CLUSTER MEET 127.0.0.1 {6379}', '@all CLUSTER MEET 127.0.0.1 {6481}'],
   },
   mistakes: {

@@ -2,9 +2,15 @@
 
 import {slotCount} from '../../src/model/cluster/hash-slot.ts'
 import {firstMasters, firstReplicas, type NodeName} from '../../src/model/cluster/node.ts'
-import {type Answered, slotsOf} from '../../src/model/cluster/snapshot.ts'
+import {type Answered, roleOf, slotsOf} from '../../src/model/cluster/snapshot.ts'
 import {commandOf, errorOf, type Outcome} from '../../src/model/commands/action.ts'
-import {aboutNode, answeredIn, everyAnswering, nodeOf} from '../../src/model/lesson/goals/about-node.ts'
+import {
+  aboutNode,
+  answeredIn,
+  answering,
+  everyAnswering,
+  nodeOf,
+} from '../../src/model/lesson/goals/about-node.ts'
 import {everyoneSaysOk} from '../../src/model/lesson/goals/cluster.ts'
 import {everyoneSeesReplica} from '../../src/model/lesson/goals/failover.ts'
 import {every, everyNodeAnswers, follows} from '../../src/model/lesson/goals/replication.ts'
@@ -40,6 +46,16 @@ export const everyoneIsAlone: Goal = evidence =>
 export function assignedIn({cluster}: Answered): number {
   return Number(cluster?.info['cluster_slots_assigned'] ?? 0)
 }
+
+/** No node knows a master for any slot. */
+export const nothingAssigned: Goal = evidence =>
+  everyAnswering(evidence, reading => {
+    const actual = assignedIn(reading)
+    return actual === 0 ? met : notYet(message('goals.slotsAssigned', {...nodeOf(reading), actual}))
+  })
+
+/** No node is a replica. */
+export const allAreMasters: Sign = ({now}) => answering(now).every(reading => roleOf(reading) === 'master')
 
 /** Every node knows a master for each slot. */
 const allAssigned: Goal = evidence =>

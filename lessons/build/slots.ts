@@ -2,8 +2,10 @@
 
 import {slotCount} from '../../src/model/cluster/hash-slot.ts'
 import {answeredIn, answering} from '../../src/model/lesson/goals/about-node.ts'
+import {every} from '../../src/model/lesson/goals/replication.ts'
 import {
   both,
+  fact,
   lastCommandBegins,
   lastErrorBegins,
   type Sign,
@@ -11,7 +13,15 @@ import {
 } from '../../src/model/lesson/goals/signs.ts'
 import {step} from '../../src/model/lesson/lesson.ts'
 import {meets, ranges} from './joined.ts'
-import {aReplicaServes, assignedIn, everyoneKnowsAll, everySlotIsServed, mastersServe} from './signs.ts'
+import {
+  allAreMasters,
+  aReplicaServes,
+  assignedIn,
+  everyoneKnowsAll,
+  everySlotIsServed,
+  mastersServe,
+  nothingAssigned,
+} from './signs.ts'
 
 /** Some slots are assigned, and the cluster serves none of them. */
 const isPartial: Sign = ({now}) =>
@@ -30,9 +40,10 @@ const oneHasAll: Sign = ({now}) =>
 
 export const slots = step({
   setup: meets,
-  ready: everyoneKnowsAll,
+  ready: every(everyoneKnowsAll, nothingAssigned),
   goals: {shared: mastersServe, served: everySlotIsServed},
   prediction: {answer: 'fail', seen: isPartial},
+  facts: {alone: fact(allAreMasters)},
   highlight: ['role'],
   view: 'slots',
   solutions: {

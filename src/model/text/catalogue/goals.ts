@@ -552,6 +552,10 @@ export const goalsText = {
     en: 'the replica was elected: its data was not too old yet',
     zh: '从节点已当选：它的数据还不算太旧',
   },
+  'goals.slotsAssigned': {
+    en: 'slots that {node} knows a master for: {actual}; expected none yet',
+    zh: '{node} 知道 {actual} 个槽归谁负责；应为 0 个',
+  },
   'goals.lostAgain': {en: 'acknowledged writes are lost', zh: '已确认的写入丢失了'},
   'goals.lostOnDisk': {en: 'acknowledged writes are not in the file', zh: '已确认的写入不在文件里'},
   'goals.clientNoError': {en: 'the client got no {error} error yet', zh: '客户端还没有收到 {error} 错误'},
