@@ -136,6 +136,21 @@ test('One way: a node that is not heard suspects nobody and is suspected', async
   for (const node of others) await settled(() => flagsOf('6480', node)).toBe('slave')
 })
 
+test('MIGRATE passes whatever was done to the link: it does not tell the wires which node runs it', async () => {
+  await stage.ask('6379', 'SET', 'bar', '1')
+  const migrate = () =>
+    stage
+      .ask('6379', 'MIGRATE', '127.0.0.1', `${port('6380')}`, 'bar', '0', '5000')
+      .catch((error: Error) => error.message)
+  const link = directionsBetween(['6379'], ['6380'])
+  for (const fault of [{is: 'cut'}, {is: 'closed'}, {is: 'slow', ms: 9000, jitter: 0}] as const) {
+    await set(withFault([], link, fault))
+    // The target's own words.
+    expect(await migrate()).toContain('Target instance replied with error: MOVED')
+  }
+  await set([])
+})
+
 test('A closed link breaks the connection of a replica at once, a slow one delays what it gets', async () => {
   const link = directionsBetween(['6479'], ['6379'])
   await set(withFault([], link, {is: 'closed'}))

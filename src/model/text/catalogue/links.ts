@@ -9,20 +9,20 @@ export const linksText = {
     zh: '延迟 {ms} 到 {most} 毫秒：{links}',
   },
   'links.cut.done': {
-    en: 'Cut: {links}. What is sent there vanishes, and no connection breaks. /heal {links} repairs it.',
-    zh: '已切断：{links}。经过那里的数据会丢失，连接不会断开。/heal {links} 恢复。',
+    en: 'Cut: {links}. What is sent there vanishes, and no connection breaks; your commands and MIGRATE pass. /heal {links} repairs it.',
+    zh: '已切断：{links}。经过那里的数据会丢失，连接不会断开；你的命令和 MIGRATE 不受影响。/heal {links} 恢复。',
   },
   'links.closed.done': {
-    en: 'Closed: {links}. Connections break, and new ones break too. /heal {links} repairs it.',
-    zh: '已关闭：{links}。现有连接断开，新连接也会断开。/heal {links} 恢复。',
+    en: 'Closed: {links}. Connections break, and new ones break too; your commands and MIGRATE pass. /heal {links} repairs it.',
+    zh: '已关闭：{links}。现有连接断开，新连接也会断开；你的命令和 MIGRATE 不受影响。/heal {links} 恢复。',
   },
   'links.slow.done': {
-    en: 'Slow: {links}. What is sent there arrives {ms} ms later. /heal {links} repairs it.',
-    zh: '已变慢：{links}。经过那里的数据晚到 {ms} 毫秒。/heal {links} 恢复。',
+    en: 'Slow: {links}. What is sent there arrives {ms} ms later; your commands and MIGRATE do not wait. /heal {links} repairs it.',
+    zh: '已变慢：{links}。经过那里的数据晚到 {ms} 毫秒；你的命令和 MIGRATE 不受影响。/heal {links} 恢复。',
   },
   'links.slow.done.jitter': {
-    en: 'Slow: {links}. What is sent there arrives {ms} to {most} ms later, in its order. /heal {links} repairs it.',
-    zh: '已变慢：{links}。经过那里的数据晚到 {ms} 到 {most} 毫秒，先后顺序不变。/heal {links} 恢复。',
+    en: 'Slow: {links}. What is sent there arrives {ms} to {most} ms later, in its order; your commands and MIGRATE do not wait. /heal {links} repairs it.',
+    zh: '已变慢：{links}。经过那里的数据晚到 {ms} 到 {most} 毫秒，先后顺序不变；你的命令和 MIGRATE 不受影响。/heal {links} 恢复。',
   },
   'links.healed': {
     en: 'Healed: {links}. Connections in which something was lost break, so that the nodes open new ones.',
