@@ -215,8 +215,8 @@ function createReader({redis, node, port, clustered}: Source): RequestReading {
 }
 
 /**
- * Logs in as the lab's own user, once on each connection. Only where the default user is refused: a stranger's server gets no password, and a
- * learner may have deleted the user.
+ * Logs in as the lab's own user, once on each connection, and only where the default user is refused: what listens on the port of a node that
+ * has moved away gets the password, which is random and of this lab alone, only if it asks for one. A learner may have deleted the user.
  */
 function loginOf(redis: Redis): () => Promise<boolean> {
   let mayTry = true
