@@ -24,7 +24,7 @@ import {limits, protocolVersion} from '../model/workshop/limits.ts'
 import {parseSnapshot} from '../model/workshop/screen.ts'
 import {newToken} from './codes.ts'
 import type {HubParts} from './parts.ts'
-import {addressOf, bodyOf, type HubEnv, Refusing} from './requests.ts'
+import {bodyOf, type HubEnv, Refusing, visitorOf} from './requests.ts'
 import type {Door} from './store.ts'
 
 /** s */
@@ -79,14 +79,14 @@ function openRoutes(routes: Routes, parts: HubParts): void {
     refuseOtherProtocol(body)
     const request = parseJoin(body)
     if (!request) throw new Refusing('malformed')
-    return c.json(await admit(parts, request, addressOf(c)))
+    return c.json(await admit(parts, request, visitorOf(c)))
   })
   routes.post('/code', limit, async c => {
     const body = await bodyOf(c)
     refuseOtherProtocol(body)
     const request = parseCheck(body)
     if (!request) throw new Refusing('malformed')
-    const {locked, countsOnly} = await checkCode(parts, request, addressOf(c))
+    const {locked, countsOnly} = await checkCode(parts, request, visitorOf(c))
     return c.json({room: parts.store.room, locked, countsOnly} satisfies Checked)
   })
   routes.post('/erase', limit, async c => {

@@ -40,9 +40,23 @@ export class Refusing extends Error {
   }
 }
 
-/** The address that a request came from; never stored. */
-export function addressOf(c: Context<HubEnv>): string {
+/** The other end of the connection. */
+function addressOf(c: Context<HubEnv>): string {
   return getConnInfo(c).remote.address ?? ''
+}
+
+/**
+ * The address of the visitor, never stored. A proxy on this computer appends that of its own visitor to a header, of which the rest, and all that comes from
+ * elsewhere, may be made up.
+ */
+export function visitorOf(c: Context<HubEnv>): string {
+  const peer = addressOf(c)
+  const passedOn = isLoopback(peer) ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return passedOn || peer
+}
+
+function isLoopback(address: string): boolean {
+  return /^(?:::ffff:)?127\.|^::1$|^localhost$/.test(address)
 }
 
 /**
@@ -53,7 +67,6 @@ export function isLocal(c: Context<HubEnv>): boolean {
   const passedOn = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'].some(
     name => c.req.header(name) !== undefined,
   )
-  const isLoopback = (address: string) => /^(?:::ffff:)?127\.|^::1$|^localhost$/.test(address)
   const host = (c.req.header('host') ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
   return !passedOn && isLoopback(addressOf(c)) && isLoopback(host)
 }

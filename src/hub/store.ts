@@ -17,15 +17,19 @@ import * as scripts from './scripts.ts'
 /**
  * The most records and orders that a room keeps; a room of 500, each with two lines a minute, makes 250,000 records in three hours, of a hundred bytes. Events
  * of one learner: of some days. Signs of life count nowhere: the last of each learner is kept beside the records.
- * People: a room of that many is as good as locked. Wrong codes
- * of one address, and of all: failures are limited, never successes, for 500 learners may share one address.
+ * People: a room of that many is as good as locked.
+ * Wrong codes of one address, and of all, in a minute. A class behind one NAT is one address, and 500 people who type a code make some dozens of mistakes: with
+ * ten they would keep each other out. The limit of all is what protects the code: guessed at that rate for a week, it is found with a chance of 0.2 % (31^6
+ * codes). One address has most of it, not all, so that an attacker there does not close the room for the others. Right codes do not count, but wait while their
+ * address or the room is over its limit: let in, they would tell an attacker which guess was right. So an attacker can keep newcomers behind the same address
+ * out, but only with a whole minute's guesses in its first second, for `join` comes back when the minute is over.
  */
 const most = {
   records: 500_000,
   orders: 2000,
   eventsOfOne: 10_000,
   people: 10_000,
-  guessesOfOne: 10,
+  guessesOfOne: 150,
   guesses: 200,
 } as const
 /** How long a wrong code counts, ms. */

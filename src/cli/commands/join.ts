@@ -2,6 +2,7 @@
 
 import {mkdir} from 'node:fs/promises'
 import {createInterface} from 'node:readline/promises'
+import {setTimeout as pause} from 'node:timers/promises'
 import type {Lab} from '../../lab/lab.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Language, type Message, message, translate} from '../../model/text/messages.ts'
@@ -12,6 +13,7 @@ import {takeFreeLock} from '../../platform/file-lock.ts'
 import {slowHash} from '../../platform/slow-hash.ts'
 import type {Sight} from '../../views/sight.ts'
 import {addressText, type HubAddress, parseAddress} from '../../workshop/address.ts'
+import {asTold} from '../../workshop/as-told.ts'
 import {consentWords} from '../../workshop/consent.ts'
 import {HubClient, HubRefused, NotTheHub} from '../../workshop/hub-client.ts'
 import {JoinedRoom} from '../../workshop/join-room.ts'
@@ -82,9 +84,9 @@ async function admit(
   const code = codeFrom(
     options.code ?? (again ? (known.code ?? '') : await ask(message('workshop.askCode'), language)),
   )
-  const checked = again
-    ? undefined
-    : await client.checkCode(code, role).catch(error => refused(error, address))
+  const wait = waitingIn(language)
+  const check = () => asTold(() => client.checkCode(code, role), wait)
+  const checked = again ? undefined : await check().catch(error => refused(error, address))
   // A member comes in all the same.
   if (checked?.locked && known.joined?.room !== checked.room)
     refused(new HubRefused({refused: 'locked'}), address)
@@ -94,7 +96,7 @@ async function admit(
     return undefined
   }
   const request = requestOf(known, role, code, options.name)
-  const joined = await client.join(request).catch(error => {
+  const joined = await asTold(() => client.join(request), wait).catch(error => {
     // The learner has typed no code this time.
     const isOld = again && error instanceof HubRefused && error.refused.refused === 'code'
     return refused(error, address, isOld ? message('workshop.why.oldCode') : undefined)
@@ -109,6 +111,14 @@ async function admit(
   const membership = {...before, code, joined, ...(fingerprint !== undefined && {fingerprint})}
   await writeMembership(folder, membership)
   return {client, membership, joined, request}
+}
+
+/** Says how long the hub lets this computer wait, and waits. */
+function waitingIn(language: Language): (seconds: number) => Promise<void> {
+  return async seconds => {
+    printNote(message('workshop.waits', {seconds}), language)
+    await pause(seconds * 1000)
+  }
 }
 
 function refused(error: unknown, address: HubAddress, because = whyNot(error, address)): never {

@@ -23,6 +23,10 @@ export const workshopText = {
     en: 'Joining a room needs your consent, and standard input has ended. Type the line in a terminal.',
     zh: '加入房间需要你的同意，但标准输入已结束。请在终端中执行这条命令。',
   },
+  'workshop.waits': {
+    en: 'The hub takes no code for {seconds} s: too many wrong ones came from this network, or it has too much to do. The lab tries again then; Ctrl-C stops.',
+    zh: '服务端在 {seconds} 秒内不接受代码：来自这个网络的错误代码太多，或服务端太忙。之后会自动重试；按 Ctrl-C 停止。',
+  },
   'workshop.askCode': {en: 'The code of the room:', zh: '房间代码：'},
   'workshop.consent': {
     en: "You join a workshop. The hub at {hub}, which is the instructor's computer, sees how far you are:",
