@@ -183,7 +183,12 @@ export const commandWords: Readonly<Record<CommandName, CommandWords>> = {
       },
     ],
   },
-  clean: {summary: say('remove what earlier labs left behind', '清除以前的实验室遗留的内容')},
+  clean: {
+    summary: say(
+      'remove leftovers of earlier labs and expired workshops',
+      '清除以前的实验室和到期的工作坊遗留的内容',
+    ),
+  },
   check: {
     takes: say('[ID]...', '[ID]...'),
     summary: say('run lessons without a screen and verify them', '无界面运行并验证课程'),
