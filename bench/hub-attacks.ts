@@ -253,7 +253,20 @@ async function storedRow(redis: Redis, room: string, good: readonly Good[]): Pro
     const has = counts.get(learner) ?? 0
     if (has !== taken) faults.push(`${learner} sent ${taken}, has ${has}`)
   }
-  const names = ['room', 'people', 'devices', 'tokens', 'names', 'numbers', 'records', 'ids', 'guesses']
+  const names = [
+    'room',
+    'people',
+    'devices',
+    'tokens',
+    'names',
+    'numbers',
+    'records',
+    'signs',
+    'ids',
+    'guesses',
+  ]
+  const signs = await redis.zrangebyscore(key('signs'), '-inf', '+inf')
+  faults.push(...signs.filter(one => !people.has(one)))
   const keys = (await redis.keys('*')).filter(one => !names.some(name => one === key(name)))
   // A counter of wrong codes for each address.
   faults.push(...keys.filter(one => !/:guesses:[0-9a-f]{5}$/.test(one)))
