@@ -25,13 +25,15 @@ export type AppProps = Readonly<{
   mouse: boolean
   /** The terminal was asked how wide it draws signs. */
   widthAsked: boolean
+  /** Called when it has replied. */
+  onReply?: () => void
   onSight?: ((sight: Sight) => void) | undefined
 }>
 
-export function App({lab, style: first, history, mouse, widthAsked, onSight}: AppProps): ReactNode {
+export function App({lab, style: first, history, mouse, widthAsked, onReply, onSight}: AppProps): ReactNode {
   const [replay, setReplay] = useState<Replay>()
   const [ui, setUi] = useState(() => initialUiState(history.lines))
-  const {keys, style, setStyle} = useTerminalInput(first, widthAsked)
+  const {keys, style, setStyle} = useTerminalInput(first, widthAsked, onReply)
   useMouse(mouse)
   const context = useMemo(() => {
     const setLanguage = (language: Language | undefined) =>
@@ -94,7 +96,7 @@ function watching(lab: ShownLab): Subscribe {
 }
 
 /** The keys, and the style: in ASCII once the terminal has replied that it draws signs in two cells. */
-function useTerminalInput(first: Style, widthAsked: boolean) {
+function useTerminalInput(first: Style, widthAsked: boolean, onReply?: () => void) {
   const [style, setStyle] = useState(first)
   const sink = useRef<KeySink['current']>(() => [])
   const awaited = useRef(widthAsked)
@@ -103,6 +105,7 @@ function useTerminalInput(first: Style, widthAsked: boolean) {
     column => {
       if (awaited.current && isWide(column)) setStyle(now => now.inAscii())
       awaited.current = false
+      onReply?.()
     },
   )
   return {keys: sink, style, setStyle}

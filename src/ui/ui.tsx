@@ -11,6 +11,9 @@ import type {TypedHistory} from './screen/lab-context.ts'
 import {widthQuestion} from './terminal/sign-width.ts'
 import {beginUpdate} from './terminal/use-terminal.ts'
 
+/** ms that the terminal gets to reply before the screen closes: later, its reply would be input of the shell. */
+const replyPatience = 300
+
 /** The exit code of a shell for a program that SIGHUP ended: 128 + 1. */
 const hungUpCode = 129
 
@@ -45,10 +48,14 @@ export async function runUi(options: UiOptions): Promise<number> {
   // The splash stays in sight until Ink has drawn its first frame, which ends the update.
   process.stdout.write(beginUpdate)
   leaveSplash()
-  const app = onScreen(<App {...props} />, screen)
+  const {promise: replied, resolve: onReply} = Promise.withResolvers<void>()
+  if (!screen.askWidth) onReply()
+  const app = onScreen(<App {...props} onReply={onReply} />, screen)
   const failures: unknown[] = []
-  opening.catch(error => {
+  opening.catch(async error => {
     failures.push(error)
+    setTimeout(onReply, replyPatience).unref()
+    await replied
     app.unmount()
   })
   const code = await app.waitUntilExit()

@@ -82,6 +82,9 @@ export function createPerformer(
 
 type Connections = ReturnType<typeof createConnections>
 
+/** Subcommands of DEBUG that end the process. */
+const crashes = ['SEGFAULT', 'PANIC', 'ASSERT', 'OOM']
+
 async function send(
   nodes: Nodes,
   command: Command,
@@ -98,12 +101,14 @@ async function send(
   if (asking) void connection.send(['ASKING'])
   const answer = await connection.send(command.words, withoutLabPolling(nodes, command, options))
   if ('reply' in answer) return {is: 'replied', reply: answer.reply}
-  // SHUTDOWN succeeds by ending the connection; redis-cli prints nothing then.
-  const shutDown = answer.because.key === 'outcome.closed' && commandOf(command)[0] === 'SHUTDOWN'
-  if (!shutDown) return failed(answer.because)
-  // The connection closes a moment before the process ends, and a start right after this must find it ended.
+  const [name, subcommand = ''] = commandOf(command)
+  const isShutdown = name === 'SHUTDOWN'
+  const isFatal = isShutdown || (name === 'DEBUG' && crashes.includes(subcommand))
+  if (!isFatal || answer.because.key !== 'outcome.closed') return failed(answer.because)
+  // The connection closes a moment before the process ends, and what is run right after this must find it ended.
   await nodes.waitUntilEnded(command.node)
-  return {is: 'done'}
+  // SHUTDOWN succeeds by ending the connection; redis-cli prints nothing then.
+  return isShutdown ? {is: 'done'} : failed(answer.because)
 }
 
 async function execute(

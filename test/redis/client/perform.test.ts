@@ -2,6 +2,7 @@
 
 import {describe, expect, it} from 'vitest'
 import {type NodeName, portOf, rosterAt} from '../../../src/model/cluster/node.ts'
+import {isAlive} from '../../../src/model/cluster/snapshot.ts'
 import type {Action, Outcome} from '../../../src/model/commands/action.ts'
 import type {Connection} from '../../../src/model/commands/connection.ts'
 import {type Bytes, bytesOf, fromBuffer} from '../../../src/model/protocol/bytes.ts'
@@ -278,6 +279,12 @@ it('A node that was told to SHUTDOWN is down when the command has come back, and
     expect(world.nodes.stateOf('6379')).toEqual({is: 'stopped', endedAt: expect.any(Number)})
     expect(await world.performer.perform({do: 'start', node: '6379'})).toMatchObject({is: 'done'})
   }
+})
+
+it('A node that DEBUG has crashed is down when the command has come back', async () => {
+  await using world = await startNodes('standalone')
+  expect(await answer(world, '6379', 'DEBUG SEGFAULT')).toBe('Error: Server closed the connection')
+  expect(isAlive(world.nodes.stateOf('6379'))).toBe(false)
 })
 
 it('A blow to a process that somebody else has just killed is an outcome too', async () => {
