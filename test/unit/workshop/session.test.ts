@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 
 const request = {protocol: 1, code: 'ABCDEF', device: '1'.repeat(32), role: 'learner'} as const
-const times = {firstWait: 20, longestWait: 80}
+const quick = {firstWait: 20, longestWait: 80}
 
 type Opened = AsyncDisposable &
   Readonly<{
@@ -47,7 +47,12 @@ type Opened = AsyncDisposable &
 
 async function open(
   script: Script,
-  {cursor, mute = 10_000, role = 'learner'}: {cursor?: string; mute?: number; role?: Role} = {},
+  {
+    cursor,
+    mute = 10_000,
+    role = 'learner',
+    times = quick,
+  }: {cursor?: string; mute?: number; role?: Role; times?: typeof quick} = {},
 ): Promise<Opened> {
   const hub = await startScriptedHub(script)
   const outbox = await Outbox.open(join(folder, 'outbox.jsonl'))
@@ -143,13 +148,17 @@ describe('Sending', () => {
         if (failures++ < 5) return response.destroy()
         return good(asked, response)
       }),
+      // A request that takes longer than the longest wait is no failure of the hub's: a busy computer takes 80 ms now and then.
+      {times: {firstWait: 100, longestWait: 400}},
     )
     addHints(session.outbox, 1)
     await expect.poll(() => session.outbox.unsent).toBe(0)
     const at = session.hub.asked.filter(({path}) => path === '/v1/events').map(one => one.at)
     const waits = at.slice(1).map((one, i) => one - (at[i] ?? 0))
     // A timer may fire up to a millisecond early.
-    expect(waits.map((wait, i) => wait >= ([20, 40, 80, 80, 80][i] ?? 0) - 2)).toEqual(Array(5).fill(true))
+    expect(waits.map((wait, i) => wait >= ([100, 200, 400, 400, 400][i] ?? 0) - 2)).toEqual(
+      Array(5).fill(true),
+    )
     expect(session.connections.at(0)?.is).toBe('trying')
     expect(session.connections.at(-1)?.is).toBe('on')
   })
