@@ -1,6 +1,7 @@
 // SUBSCRIBE and MONITOR at the prompt: what is heard stands in the transcript, other lines are run meanwhile, Ctrl-C leaves.
 
 import {expect, it} from 'vitest'
+import type {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {baseOf} from '../../../src/model/cluster/node.ts'
 import type {Bytes} from '../../../src/model/protocol/bytes.ts'
@@ -11,6 +12,15 @@ import {saidSince, standalone} from './started-lab.ts'
 const shows = (line: string, wanted: RegExp) => (state: LabState) => {
   const said = saidSince(line, state).join('\n')
   return wanted.test(said) || `${wanted} in\n${said}`
+}
+
+/** A MONITOR with 20,000 lines in some hundredths of a second. */
+async function floodedMonitor(lab: Lab) {
+  const listening = lab.run('MONITOR')
+  await waitForState(lab, shows('MONITOR', /^OK$/m), 20_000)
+  const script: Bytes = "for i=1,20000 do redis.call('set', 'k', i) end"
+  await lab.run(`EVAL "${script}" 0`)
+  return {listening}
 }
 
 it('appears below lines typed meanwhile and names its command', async () => {
@@ -140,11 +150,7 @@ it('a command that hangs is cancelled first, then who listens is left', async ()
 it('a flood is shown as far as it can be read, and left at once', async () => {
   await using world = await standalone()
   const {lab} = world
-  const listening = lab.run('MONITOR')
-  await waitForState(lab, shows('MONITOR', /^OK$/m), 20_000)
-  // 20,000 lines of MONITOR in some hundredths of a second.
-  const script: Bytes = "for i=1,20000 do redis.call('set', 'k', i) end"
-  await lab.run(`EVAL "${script}" 0`)
+  const {listening} = await floodedMonitor(lab)
   await waitForState(
     lab,
     shows('MONITOR', /… \d+ lines omitted: they arrive faster than anyone can read\./),
@@ -161,10 +167,7 @@ it('a flood is shown as far as it can be read, and left at once', async () => {
 it('that may end with the rest shows all that its node has sent, and nothing of the leaving', async () => {
   await using world = await standalone()
   const {lab} = world
-  const listening = lab.run('MONITOR')
-  await waitForState(lab, shows('MONITOR', /^OK$/m), 20_000)
-  const script: Bytes = "for i=1,20000 do redis.call('set', 'k', i) end"
-  await lab.run(`EVAL "${script}" 0`)
+  const {listening} = await floodedMonitor(lab)
   lab.stopListening()
   await listening
   const said = saidSince('MONITOR', lab.state()).join('\n')
