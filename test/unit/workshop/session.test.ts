@@ -252,10 +252,14 @@ describe('Listening', () => {
     )
     await expect.poll(() => session.heard, {timeout: 10_000}).toEqual(['number 1'])
     const paths = session.hub.asked.map(({path}) => path.replace(/\?.*/, ''))
-    const isStream = paths.map(path => path === '/v1/stream')
+    // Of the first five: on a busy computer there are more by now.
+    const [first, second, third, fourth = 0, fifth = 0] = paths.flatMap((path, i) =>
+      path === '/v1/stream' ? [i] : [],
+    )
     // Three in a row, one after a while, and the fifth after another one.
-    expect(isStream.slice(0, 4)).toEqual([true, true, true, false])
-    expect(isStream.slice(4, -1).filter(Boolean)).toHaveLength(1)
+    expect([first, second, third]).toEqual([0, 1, 2])
+    expect(fourth).toBeGreaterThan(3)
+    expect(fifth).toBeGreaterThan(fourth + 1)
   })
 
   test('brings a helper the queue also where streams are mute, with each answer', async () => {
