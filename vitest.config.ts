@@ -10,7 +10,7 @@ import {workers} from './tools/servers/workers.ts'
 /** What is waited for may take longer than the usual second while other programs have the processor. */
 const expectPatiently = {poll: {timeout: 20_000}}
 
-const real = {testTimeout: 120_000, hookTimeout: 120_000, retry: 0, expect: expectPatiently}
+const real = {testTimeout: 60_000, hookTimeout: 60_000, retry: 0, expect: expectPatiently}
 
 /** Files that take longer than their size says, which is what vitest goes by on a new machine. Begun last, they would run alone at the end. */
 const longest =

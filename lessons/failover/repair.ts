@@ -24,7 +24,9 @@ const wasKept = every(
 )
 
 export const repair = step({
-  setup: ['/kill {6481}', '/kill {6381}'],
+  // The first line only takes time: a master of Valkey 9.1 that has just started denies its vote ("it is not safe to vote in this moment": seen until 1.9 s after
+  // its start, not from 2.3 s on), nothing that it reports says so, and CLUSTER FAILOVER FORCE asks only once.
+  setup: ['@{6479} DEBUG SLEEP 0.9', '/kill {6481}', '/kill {6381}'],
   ready: every(shardIsDown, stateIs('fail')),
   goals: {ok: stateIs('ok'), whole: every(everyNodeAnswers, everyReplicaLinked)},
   stableFor: 500,
@@ -33,7 +35,7 @@ export const repair = step({
   prediction: {
     answer: 'master',
     seen: holds(every(wasKept, stateIs('ok'))),
-    unseen: ['force', 'elected', 'takeover'],
+    unseen: ['force', 'takeover'],
   },
   facts: {
     kept: wasKept,
@@ -46,14 +48,6 @@ export const repair = step({
   },
   ways: {
     'replica-first': ['/start {6481}', '/start {6381}'],
-    // With time for the election: Valkey 9.1 denies votes in the first half second after the cluster has failed ("not safe to vote in this moment").
-    elected: [
-      '/start {6481}',
-      '@{6479} DEBUG SLEEP 1',
-      '@{6481} CLUSTER FAILOVER FORCE',
-      '@{6479} DEBUG SLEEP 1',
-      '/start {6381}',
-    ],
     takeover: ['/start {6481}', '@{6481} CLUSTER FAILOVER TAKEOVER', '/start {6381}'],
   },
   mistakes: {

@@ -41,8 +41,9 @@ export type SessionOptions = Readonly<{
 export type Times = Readonly<{firstWait: number; longestWait: number; mute: number}>
 
 const usualTimes: Times = {firstWait: 500, longestWait: 5000, mute: limits.mute}
-/** Streams in a row that never lived until orders are asked for instead, and for how many times `mute` they are, until a stream is tried again. */
+/** Streams in a row that never lived, after which orders are asked for instead. */
 const mostMute = 3
+/** How long orders are asked for until a stream is tried again, in times of `mute`. */
 const askedFor = 15
 /** s; nothing tells a helper who asks that the queue has changed. */
 const pollFor: Readonly<Record<Role, number>> = {learner: 25, helper: 5}

@@ -11,6 +11,9 @@ import {projectFolder} from '../../tools/program/programs.ts'
 import {type Condition, openShell, type Shell} from '../../tools/terminal/shell.ts'
 import {printed} from './transcript.ts'
 
+/** Until the nodes of a lab that has ended are gone, ms. */
+const soon = 2000
+
 const stopped = 128 + 20
 
 type Hosted = AsyncDisposable & Readonly<{home: Home; shell: Shell; before: Condition}>
@@ -72,7 +75,7 @@ test.each(ways)('a lab that ends by $by leaves nothing behind and restores the t
   expect(shell.modes()).toMatchObject({alternateScreen: true, bracketedPaste: true})
   await way.leave(at)
   expect(await shell.ended()).toBe(way.code)
-  await home.untilNothingIsLeft()
+  await home.untilNothingIsLeft(soon)
   expect(shell.screen()).toContain(way.says)
   expect(await shell.condition()).toEqual(before)
 })
@@ -82,8 +85,8 @@ test('the nodes of a killed lab end with it, and its guard gives the terminal ba
   await labIn(at.shell)
   await send('SIGKILL')(at)
   expect(await at.shell.ended()).toBe(128 + 9)
-  await at.home.untilNothingIsLeft()
-  await expect.poll(() => at.shell.condition()).toEqual(at.before)
+  await at.home.untilNothingIsLeft(soon)
+  await expect.poll(() => at.shell.condition(), {timeout: soon}).toEqual(at.before)
 })
 
 test.runIf(process.platform === 'linux')(
@@ -98,13 +101,13 @@ test.runIf(process.platform === 'linux')(
       await labIn(shell)
       expect(shell.modes()).toMatchObject({mouse: 'vt200'})
       shell.press('ctrl-z')
-      await expect.poll(() => shell.modes().mouse).toBe('none')
+      await expect.poll(() => shell.modes().mouse, {timeout: soon}).toBe('none')
       await shell.ended()
       shell.start('fg')
-      await expect.poll(() => shell.modes().mouse).toBe('vt200')
+      await expect.poll(() => shell.modes().mouse, {timeout: soon}).toBe('vt200')
       await send(end)(at)
       expect(await shell.ended()).toBe(code)
-      await expect.poll(() => shell.condition()).toEqual(at.before)
+      await expect.poll(() => shell.condition(), {timeout: soon}).toEqual(at.before)
     }
   },
 )
@@ -114,7 +117,7 @@ test('the nodes of a lab end when its terminal is closed', async () => {
   await labIn(at.shell)
   at.shell.kill()
   await at.shell.exit
-  await at.home.untilNothingIsLeft()
+  await at.home.untilNothingIsLeft(soon)
 })
 
 test.runIf(process.platform === 'linux')(
@@ -127,9 +130,9 @@ test.runIf(process.platform === 'linux')(
     await labIn(shell)
     shell.kill()
     await shell.exit
-    await home.untilNothingIsLeft()
+    await home.untilNothingIsLeft(soon)
     const read = (name: string) => readFile(join(home.temp, name), 'utf8')
-    await expect.poll(() => read('code').catch(() => '')).toBe('129\n')
+    await expect.poll(() => read('code').catch(() => ''), {timeout: soon}).toBe('129\n')
     expect(await read('stderr')).toMatch(/^All nodes stopped\. .*\n/)
   },
 )
@@ -143,8 +146,8 @@ test('nodes that are down or frozen do not delay leaving', async () => {
   shell.type(lab.filled('@{6381} PING\r'))
   await shell.waitFor('Ctrl-C cancel')
   shell.type(ctrlD)
-  expect(await shell.ended()).toBe(0)
-  await home.untilNothingIsLeft()
+  expect(await shell.ended({within: soon})).toBe(0)
+  await home.untilNothingIsLeft(soon)
   expect(await shell.condition()).toEqual(before)
 })
 
@@ -182,7 +185,7 @@ test.each([
   await shell.waitFor(way.at)
   await way.leave(at)
   expect(await shell.ended()).toBe(way.code)
-  await home.untilNothingIsLeft()
+  await home.untilNothingIsLeft(soon)
   expect(await shell.condition()).toEqual(before)
 })
 
@@ -212,7 +215,7 @@ test('a bug is reported on the restored terminal, with the place to report it an
     /^Error: boom\n( +at .*\n)+This is a bug in redis-cluster-lab .*: `npm bugs/m,
   )
   expect(await shell.condition()).toEqual(before)
-  await home.untilNothingIsLeft()
+  await home.untilNothingIsLeft(soon)
 })
 
 test('the nodes of a lab that is killed while starting them end with it', async () => {
@@ -220,7 +223,7 @@ test('the nodes of a lab that is killed while starting them end with it', async 
   await at.shell.waitFor(starting)
   await send('SIGKILL')(at)
   expect(await at.shell.ended()).toBe(128 + 9)
-  await at.home.untilNothingIsLeft()
+  await at.home.untilNothingIsLeft(soon)
 })
 
 test('Ctrl-Z suspends the lab while its nodes run on, and fg restores the whole screen', async () => {

@@ -99,7 +99,7 @@ it('With --watch a lesson is checked again after each change, until Ctrl-C, whic
   await checking.prints('stderr', /again\/en\.md: expected "### /, 30_000)
   process.kill(checking.pid, 'SIGINT')
   expect(await checking.exit).toMatchObject({code: 0})
-  await home.untilNothingIsLeft()
+  await home.untilNothingIsLeft(10_000)
 })
 
 describe('A new lesson', () => {

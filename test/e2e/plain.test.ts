@@ -154,7 +154,7 @@ test('with a screen reader, the lab prints lines and a prompt with history, and 
   await terminal.waitFor(/^Press Ctrl-C again to leave, or use Ctrl-D or \/quit\.\n127\.0\.0\.1:\d+>$/m)
   terminal.press('ctrl-d')
   expect(await terminal.exit).toEqual({code: 0, signal: null})
-  await own.untilNothingIsLeft()
+  await own.untilNothingIsLeft(2000)
 })
 
 test('a failover is reported as it happens: the node that is down, who suspects it, who took over, who is back', async () => {

@@ -64,5 +64,5 @@ test('a program in a shell ends with the shell', async () => {
     expect(process.kill(pid, 0)).toBe(true)
   }
   // Not killed by the harness but hung up by the system, which may take a moment.
-  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), {timeout: 20_000})
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), {timeout: 5_000})
 })

@@ -47,7 +47,7 @@ test('up --json reports when its nodes are ready, and ends with its standard inp
   const {code, stdout, stderr} = await up.exit
   expect({code, stderr}).toEqual({code: 0, stderr: ''})
   expect(eventsOf(stdout).map(({event}) => event)).toEqual(['starting', 'ready', 'stopped'])
-  await home.untilNothingIsLeft()
+  await home.untilNothingIsLeft(2000)
 })
 
 test('Ctrl-C ends up cleanly, also while its nodes are starting', async () => {
@@ -68,7 +68,7 @@ test('Ctrl-C ends up cleanly, also while its nodes are starting', async () => {
     stderr: '',
     stdout: expect.not.stringContaining('ready'),
   })
-  await home.untilNothingIsLeft()
+  await home.untilNothingIsLeft(2000)
 })
 
 test('up prints where the nodes are and how to connect to them', async () => {
@@ -94,7 +94,7 @@ test('a required port that is taken is an error', async () => {
     code: 1,
     stderr: `Port ${port} is in use, so the nodes cannot start at ${first}: it is the cluster bus of ${port - 10_000}, whose port is the own one + 10000. Another connection may use it for a minute: try again. Or remove --port to let the lab pick free ports.\n`,
   })
-  await home.untilNothingIsLeft()
+  await home.untilNothingIsLeft(2000)
 })
 
 test('clean removes the leftovers of a lab whose keeper and watchdog died together, and does not touch a running lab', async () => {

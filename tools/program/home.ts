@@ -23,7 +23,7 @@ export type Home = AsyncDisposable &
     /** Processes whose command line names our TMPDIR: nodes and watchdogs. */
     processes(): Promise<readonly Process[]>
     /** Resolves when there is neither a folder nor a process; throws with what is left after `within` ms. */
-    untilNothingIsLeft(within?: number): Promise<void>
+    untilNothingIsLeft(within: number): Promise<void>
   }>
 
 /** Disposing it removes the folder, and fails if an ended lab left something behind. */
@@ -39,7 +39,7 @@ export async function openHome(): Promise<Home> {
     ...(await runFolders()),
     ...(await processes()).map(({commandLine}) => commandLine),
   ]
-  const untilNothingIsLeft = async (within = 20_000) => {
+  const untilNothingIsLeft = async (within: number) => {
     const nothing = async () => (await left()).join('\n') || true
     const last = await waitUntil(nothing, {within, every: 20})
     if (last !== undefined) throw new Error(`Left in ${temp} after ${within} ms:\n${last}`)
@@ -52,7 +52,7 @@ export async function openHome(): Promise<Home> {
     untilNothingIsLeft,
     async [Symbol.asyncDispose]() {
       try {
-        await untilNothingIsLeft()
+        await untilNothingIsLeft(10_000)
       } finally {
         await rm(folder, {recursive: true, force: true, maxRetries: 10, retryDelay: 50})
       }

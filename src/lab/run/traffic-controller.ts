@@ -56,7 +56,7 @@ export type TrafficControllerNeeds = StateAccess &
 
 export class TrafficController {
   readonly #needs: TrafficControllerNeeds
-  /** A load that is still starting would else be forgotten by the next line. */
+  /** One line at a time: the next would not know of a load that is still starting. */
   readonly #inTurn = createQueue()
   #site: Site | undefined
   #work: Load | undefined

@@ -65,7 +65,7 @@ export async function subscribe({
     resolve({because: message('outcome.left')})
   }
   const onAbort = () => {
-    if (signal.reason !== afterTheRest || isReplicating(words)) return leave()
+    if (signal.reason !== afterTheRest || isReplicating(words) || repliesToSkip > 0) return leave()
     // The reply to QUIT comes after everything else.
     isLeaving = true
     socket.send(['QUIT'])

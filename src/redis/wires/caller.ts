@@ -16,7 +16,10 @@ export function callerOnBus(bytes: Buffer): Caller {
 /** Bytes; a handshake that is longer is not that of a replica. */
 const longestHandshake = 4096
 
-/** A replica sends PING, AUTH if it has a password, and REPLCONF with the port that it announces. Anything else comes from a client, or from MIGRATE, which does not tell which node runs it: both pass. */
+/**
+ * A replica sends PING, AUTH if it has a password, and REPLCONF with the port that it announces. Anything else comes from a client, or from MIGRATE, which does
+ * not tell which node runs it: both pass.
+ */
 export function callerOnData(bytes: Buffer): Caller {
   let at = 0
   while (at < bytes.length) {

@@ -172,11 +172,11 @@ export const deskText = {
   'desk.picture': {en: 'ask somebody for one picture of their screen', zh: '请求某人的一张屏幕快照'},
   'desk.lock': {en: 'nobody new comes in; off: they do again', zh: '不再接受新人；off 重新接受'},
   'desk.code': {
-    en: 'how learners and helpers join; new: another code for learners, who is in stays in',
+    en: 'how learners and helpers join; new: another code for learners; those who are in stay in',
     zh: '学员和助教的加入方式；new 更换学员代码，已进入的人不受影响',
   },
   'desk.helpers': {
-    en: 'how helpers join: their code is not for the projector; new: another code for helpers, who is in stays in',
+    en: 'how helpers join: their code is not for the projector; new: another code for helpers; those who are in stay in',
     zh: '助教的加入方式：其代码不要投影；new 更换助教代码，已进入的人不受影响',
   },
   'desk.kick': {en: 'send somebody out; asks first', zh: '将某人移出房间；会先确认'},

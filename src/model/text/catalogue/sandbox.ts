@@ -67,7 +67,7 @@ export const sandboxText = {
     zh: '3. `/kill {sentinel}` 和 `/kill {other}`：只剩一个哨兵，就无法替换主节点。',
   },
   'sandbox.cut': {
-    en: '4. `/cut {first} | rest`: nothing passes between this node and the others. `/heal` repairs it.',
-    zh: '4. `/cut {first} | rest`：这个节点与其他节点之间的数据都会丢失。`/heal` 恢复。',
+    en: '4. `/cut {first} | rest`: this node and the others no longer hear each other. `/heal` repairs it.',
+    zh: '4. `/cut {first} | rest`：这个节点与其他节点互相收不到消息。`/heal` 恢复。',
   },
 } as const
