@@ -88,7 +88,7 @@ export class Hub {
     // Pictures of the last time have run out by now.
     void store.cleanDisk()
     const desk = new Desk(store, live)
-    const streams = new Streams(live, token => store.isValid(token))
+    const streams = new Streams(live, listener => store.standing(listener))
     const counts = new HubCounts()
     const isOfCourse = course ? isIn(course) : () => true
     const isKnown = (event: WorkshopEvent) =>

@@ -138,14 +138,15 @@ function ordersRoutes(routes: Routes, {streams, store}: HubParts): void {
 
   /** For networks that hold back or cut streams. */
   routes.get('/orders', async c => {
-    const {learner, role, token} = c.get('identity')
+    const identity = c.get('identity')
+    const {learner, role} = identity
     const cursor = c.req.query('after')
     const wait = Math.min(Number(c.req.query('wait') ?? 0) || 0, longestWait)
     if (streams.pending(learner, cursor).length === 0 && wait > 0) {
       const gone = new AbortController()
       c.env.outgoing.on('close', () => gone.abort())
       await streams.somethingNew(wait * 1000, gone.signal)
-      if (!(await store.isValid(token))) throw new Refusing('token')
+      if ((await store.standing(identity)) !== 'in') throw new Refusing('token')
     }
     const orders = streams.pending(learner, cursor)
     return c.json({orders, ...(role === 'helper' && {queue: streams.queue()})})

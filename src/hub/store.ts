@@ -74,6 +74,9 @@ export type Member = Readonly<{learner: string; name: string; role: Role; gone?:
 /** A person as they are stored. `token`: its hash, while they are in. */
 type StoredPerson = Readonly<{name: string; role: Role; token?: string; kicked?: boolean}>
 
+/** Of a token: it lets somebody in; they have left, or were sent out; or it is another one's turn, or the store has lost it. */
+export type Standing = 'in' | 'left' | 'kicked' | 'replaced'
+
 export type Joining = Readonly<{
   code: string
   device: string
@@ -222,9 +225,12 @@ export class RoomStore {
       : undefined
   }
 
-  /** Whether the token of an identity still lets somebody in. */
-  async isValid(hashed: string): Promise<boolean> {
-    return (await this.#client.hexists(this.#key.tokens, hashed)) === 1
+  /** What has become of a token since it was identified. */
+  async standing({learner, token}: Pick<Identity, 'learner' | 'token'>): Promise<Standing> {
+    const {tokens, people} = this.#key
+    if ((await this.#client.hexists(tokens, token)) === 1) return 'in'
+    const person = await this.#client.hget(people, learner)
+    return (person && goneFrom(JSON.parse(person) as StoredPerson)) || 'replaced'
   }
 
   /** The role of the person whose device this is; undefined if the room knows none. */
@@ -245,9 +251,10 @@ export class RoomStore {
   async members(): Promise<readonly Member[]> {
     const found = Object.entries(await this.#client.hgetall(this.#key.people))
     return found.map(([learner, json]) => {
-      const {name, role, token, kicked} = JSON.parse(json) as StoredPerson
-      const gone = kicked ? 'kicked' : 'left'
-      return {learner, name, role, ...(token === undefined && {gone})}
+      const person = JSON.parse(json) as StoredPerson
+      const {name, role} = person
+      const gone = goneFrom(person)
+      return {learner, name, role, ...(gone && {gone})}
     })
   }
 
@@ -674,4 +681,9 @@ function worthCounting({events}: Batch): Batch['events'] {
 
 function isQuestion(event: WorkshopEvent): boolean {
   return event.kind === 'flag' && event.flag === 'help'
+}
+
+function goneFrom({token, kicked}: StoredPerson): 'left' | 'kicked' | undefined {
+  if (token !== undefined) return undefined
+  return kicked ? 'kicked' : 'left'
 }

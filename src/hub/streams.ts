@@ -8,6 +8,7 @@ import {limits} from '../model/workshop/limits.ts'
 import {helpQueue} from '../model/workshop/overview.ts'
 import type {RoomRecord} from '../model/workshop/room.ts'
 import type {LiveRoom} from './live-room.ts'
+import type {Standing} from './store.ts'
 
 /** bytes that may wait for a client */
 const mostWaiting = 64 * 1024
@@ -16,20 +17,20 @@ const mostOfOne = 3
 /** ms that a client has for the last bytes of a stream that ends */
 const lastBytesWithin = 5000
 
-type Listener = Readonly<{learner: string; role: Role; token: string; response: ServerResponse}>
+export type Listener = Readonly<{learner: string; role: Role; token: string; response: ServerResponse}>
 
 export class Streams {
   readonly #live: LiveRoom
-  readonly #isValid: (token: string) => Promise<boolean>
+  readonly #standing: (listener: Listener) => Promise<Standing>
   readonly #listeners = new Set<Listener>()
   readonly #pings: NodeJS.Timeout
   readonly #stop: () => void
   #queue = ''
 
-  /** `isValid`: whether this token still lets somebody in. */
-  constructor(live: LiveRoom, isValid: (token: string) => Promise<boolean>) {
+  /** `standing`: what has become of somebody's token. */
+  constructor(live: LiveRoom, standing: (listener: Listener) => Promise<Standing>) {
     this.#live = live
-    this.#isValid = isValid
+    this.#standing = standing
     this.#pings = setInterval(() => this.#toAll(': ping\n\n'), limits.ping)
     this.#stop = live.listen(({records, orders, fromStart}) => {
       for (const order of orders) this.#deliver(order)
@@ -117,8 +118,7 @@ export class Streams {
 
   /** Ends the streams of somebody who is no longer in the room. */
   dismiss(learner: string, why: Dismissal): void {
-    for (const listener of this.#streamsOf(learner))
-      this.#end(listener, `event: dismissed\ndata: ${JSON.stringify({why})}\n\n`)
+    for (const listener of this.#streamsOf(learner)) this.#end(listener, dismissed(why))
   }
 
   /** Ends the streams that were opened with a token from before the last `join`. */
@@ -128,14 +128,17 @@ export class Streams {
 
   async #review(listener: Listener): Promise<void> {
     // Redis is away: the client's next request will tell.
-    const valid = await this.#isValid(listener.token).catch(() => true)
-    if (!valid) this.#end(listener)
+    const standing = await this.#standing(listener).catch(() => 'in' as const)
+    if (standing === 'replaced') this.#end(listener)
+    // The record of it may come only after this.
+    else if (standing !== 'in') this.#end(listener, dismissed(standing))
   }
 
   /** Nothing is written to it from now on; a client that does not read the end is cut off. */
   #end(listener: Listener, last = ''): void {
     const {response} = listener
-    this.#listeners.delete(listener)
+    // Its end was written before, while a review asked the store.
+    if (!this.#listeners.delete(listener)) return
     response.end(last)
     const timer = setTimeout(() => response.destroy(), lastBytesWithin).unref()
     response.on('close', () => clearTimeout(timer))
@@ -172,6 +175,10 @@ export class Streams {
       response.destroy()
     }
   }
+}
+
+function dismissed(why: Dismissal): string {
+  return `event: dismissed\ndata: ${JSON.stringify({why})}\n\n`
 }
 
 function framed(order: Delivery): string {

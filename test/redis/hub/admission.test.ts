@@ -1,7 +1,13 @@
 // Getting in, and what a token is worth: guesses, roles, tokens that were withdrawn, names, other hosts and pages.
 
 import {randomBytes} from 'node:crypto'
+import {createServer} from 'node:http'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {bind} from '../../../src/hub/listen.ts'
+import {LiveRoom} from '../../../src/hub/live-room.ts'
+import {Presence} from '../../../src/hub/presence.ts'
+import {RoomStore} from '../../../src/hub/store.ts'
+import {Streams} from '../../../src/hub/streams.ts'
 import type {Delivery} from '../../../src/model/workshop/command.ts'
 import {
   batchOf,
@@ -239,6 +245,34 @@ describe('A room', () => {
     const back = await room.ask('POST', '/v1/join', {body: joinRequest(code, device)})
     expect(back).toMatchObject({status: 403, body: {refused: 'kicked'}})
   })
+
+  test.each([
+    ['kicked', 'review'],
+    ['left', 'review'],
+    ['kicked', 'dismiss'],
+  ] as const)(
+    'says %s once to the stream of somebody who is, while the record of it is on its way (%s)',
+    async (why, next) => {
+      await using room = await openRoom(redis)
+      const {learner, token} = await room.join()
+      const store = await RoomStore.open(redis, room.room)
+      // Nothing starts it: it has read nothing yet.
+      const live = new LiveRoom(store, new Presence())
+      const streams = new Streams(live, one => store.standing(one))
+      await using server = createServer(async (_, response) => {
+        const identity = await store.identify(token)
+        if (identity) streams.open({...identity, response}, undefined)
+      })
+      const stream = await listenAt(await bind(server, 0, '127.0.0.1'), token)
+      await store.dismiss(learner, why)
+      streams.review(learner)
+      if (next === 'dismiss') streams.dismiss(learner, why)
+      await stream.ended
+      expect(stream.came()).toBe(`retry: 1000\n\nevent: dismissed\ndata: {"why":"${why}"}\n\n`)
+      streams.close()
+      store.close()
+    },
+  )
 
   test('that is locked takes nobody new, and lets members back in', async () => {
     await using room = await openRoom(redis)
