@@ -194,7 +194,7 @@ async function carryOut({desk, pictures}: StaffParts, order: StaffOrder): Promis
     case 'rename':
       return desk.rename(order.learner, order.name)
     case 'code':
-      await desk.changeCode('learner')
+      await desk.changeCode(order.of)
       return true
     case 'end':
       await desk.end()

@@ -110,6 +110,7 @@ test.skipIf(!chromiumPath)('The instructor leads a room from the page', {timeout
   await page.getByText('The hub does not answer').waitFor({state: 'detached', timeout: 30_000})
   await figure(page, 'ask for help', '1')
   await exports(page)
+  await changesTheHelpersCode(page)
   await Promise.all([isAccessible(page), ...labs.map(one => one.waitUntilGone('hub away', {within: 30_000}))])
   const refused = browser.complaints.filter(one => !/ERR_CONNECTION_REFUSED|ERR_INCOMPLETE_CHUNKED/.test(one))
   expect(refused).toEqual([])
@@ -141,6 +142,15 @@ async function exports(page: Page): Promise<void> {
   expect(text).toMatch(/^at,learner,name,kind,/)
   expect(text).toContain(`,'${hostile},`)
   expect(text).not.toContain(`,${hostile}`)
+  await page.keyboard.press('Escape')
+}
+
+async function changesTheHelpersCode(page: Page): Promise<void> {
+  await page.getByRole('button', {name: 'Room'}).click()
+  const line = page.getByText('Code for helpers:')
+  const before = await line.textContent()
+  await page.getByRole('button', {name: 'New code for helpers'}).click()
+  await expect.poll(() => line.textContent()).not.toBe(before)
   await page.keyboard.press('Escape')
 }
 

@@ -3,6 +3,7 @@
 import {type GenericSchema, type InferOutput, literal, strictObject, variant} from 'valibot'
 import {orderSchema} from './command.ts'
 import {helpActs} from './help-question.ts'
+import {roles} from './join.ts'
 import {limits} from './limits.ts'
 import {boolean, count, id, parser, picklist, text} from './schema.ts'
 
@@ -17,7 +18,7 @@ const staffOrderSchema = variant('is', [
   act('lock', {locked: boolean()}),
   act('kick', {learner: id}),
   act('rename', {learner: id, name: text(limits.name)}),
-  act('code', {}),
+  act('code', {of: picklist(roles)}),
   act('end', {}),
   act('help', {n: count(), what: picklist(helpActs)}),
 ])

@@ -2,6 +2,7 @@
 // The head of the page: how to join, how the class is in figures, and what is done to the room as a whole.
 
 import {useState} from 'preact/hooks'
+import type {Role} from '../../model/workshop/join.ts'
 import {LooksButtons} from '../draw/looks.tsx'
 import {Confirm} from './confirm.tsx'
 import {order} from './hub.ts'
@@ -141,16 +142,15 @@ function RoomMenu({state}: ClassProps) {
         <button type="button" disabled={isOver} onClick={() => order(state, {is: 'lock', locked: !locked})}>
           {text(locked ? 'class.unlock' : 'class.lock')}
         </button>
-        <button type="button" disabled={isOver} onClick={() => order(state, {is: 'code'})}>
-          {text('class.newCode')}
-        </button>
+        <NewCode state={state} of="learner" />
+        <p class="small">{text('class.helperCode', {code: state.door.value?.helperCode ?? ''})}</p>
+        <NewCode state={state} of="helper" />
         <a class="button" href="/v1/export.csv" download>
           {text('class.csv')}
         </a>
         <a class="button" href="/v1/export.jsonl" download>
           {text('class.jsonl')}
         </a>
-        <p class="small">{text('class.helperCode', {code: state.door.value?.helperCode ?? ''})}</p>
         <button type="button" disabled={isOver} onClick={() => setEnding(true)}>
           {text('class.end')}
         </button>
@@ -165,6 +165,16 @@ function RoomMenu({state}: ClassProps) {
         />
       )}
     </>
+  )
+}
+
+/** Whoever is in stays in. */
+function NewCode({state, of}: ClassProps & Readonly<{of: Role}>) {
+  const {text} = state.words.value
+  return (
+    <button type="button" disabled={state.isOver.value} onClick={() => order(state, {is: 'code', of})}>
+      {text(of === 'learner' ? 'class.newCode' : 'class.newHelperCode')}
+    </button>
   )
 }
 

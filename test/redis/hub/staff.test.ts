@@ -10,6 +10,7 @@ import {
   type Asking,
   askAt,
   batchOf,
+  code,
   helperCode,
   listenTo,
   openRoom,
@@ -201,9 +202,10 @@ describe('Orders', () => {
       await order({is: 'lock', locked: true}),
       await order({is: 'lock', locked: false}),
       await order({is: 'rename', learner: ada.learner, name: 'Ada L.'}),
-      await order({is: 'code'}),
+      await order({is: 'code', of: 'learner'}),
+      await order({is: 'code', of: 'helper'}),
     ]
-    expect(done.map(({status, body}) => [status, body['done']])).toEqual(Array(6).fill([200, true]))
+    expect(done.map(({status, body}) => [status, body['done']])).toEqual(Array(7).fill([200, true]))
     const last = await waitUntil(
       async () => room.hub.desk.room().people[ada.learner]?.name === 'Ada L.' || 'old',
       {
@@ -213,7 +215,8 @@ describe('Orders', () => {
     )
     expect(last).toBeUndefined()
     expect(room.hub.desk.orders().filter(({id}) => id === 'first').length).toBe(1)
-    expect((await room.hub.desk.settings()).code).not.toBe('ABCDEF')
+    expect(await room.hub.desk.settings()).not.toMatchObject({code})
+    expect(await room.hub.desk.settings()).not.toMatchObject({helperCode})
   })
 
   test('that cannot be done say so, and what is none is refused', async () => {
@@ -339,7 +342,7 @@ describe('A demonstration', () => {
 
   test('comes from nobody but the lab with the key, on this computer', async () => {
     const page = await listenTo(staff.port, '/v1/changes', asThePage())
-    const {code} = await room.hub.desk.settings()
+    const {code, helperCode} = await room.hub.desk.settings()
     const body = (role: string, with_: string) => ({
       protocol: 1,
       code: with_,
