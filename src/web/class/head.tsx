@@ -168,7 +168,7 @@ function RoomMenu({state}: ClassProps) {
   )
 }
 
-/** Whoever is in stays in. */
+/** Those who are in stay in. */
 function NewCode({state, of}: ClassProps & Readonly<{of: Role}>) {
   const {text} = state.words.value
   return (
