@@ -4,6 +4,7 @@ import {overrulesPassword} from '../../model/cluster/conf-file.ts'
 import {portOf} from '../../model/cluster/node.ts'
 import {isAlive} from '../../model/cluster/snapshot.ts'
 import {explainInFull} from '../../model/explain/in-full.ts'
+import {adviceOn} from '../../model/explain/tool-errors.ts'
 import {helpOn} from '../../model/prompt/help.ts'
 import type {Line} from '../../model/prompt/line.ts'
 import {orderOf} from '../../model/prompt/parse-cluster-tool.ts'
@@ -30,7 +31,7 @@ export class LabCommands {
 
   /** Runs redis-cli with the words of the line; `ask` gets its questions. */
   async tool({words, became}: Line & {is: 'tool'}, {id, signal, ask}: Tool): Promise<void> {
-    const {transcript, dispatch, program} = this.#needs
+    const {state, transcript, dispatch, program} = this.#needs
     transcript.note(id, became)
     const cli = runRedisCli(program, words, signal, {
       onLines: lines => dispatch({on: 'shown', id, excerpt: {path: '', lines}}),
@@ -39,8 +40,8 @@ export class LabCommands {
     const code = await cli.ended
     if (code === 0) return
     transcript.say(id, message('shell.exit', {code}))
-    const order = orderOf(words[words.indexOf('--cluster') + 1])
-    if (order) transcript.note(id, order)
+    const advice = adviceOn(id, state()) ?? orderOf(words[words.indexOf('--cluster') + 1])
+    if (advice) transcript.note(id, advice)
   }
 
   use({node, following, raw, became}: Line & {is: 'use'}, id: number): void {

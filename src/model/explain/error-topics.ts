@@ -195,7 +195,16 @@ export const errorTopics: readonly Topic[] = [
     long: 'topics.group',
   },
   {
-    names: ['ERR Unknown node', 'no such node id', 'no such master id', 'no such primary id'],
+    names: [
+      'ERR Unknown node',
+      'no such node id',
+      'no such master id',
+      'no such primary id',
+      'no such master node',
+      'no such primary node',
+      'is not known or not a master',
+      'is not known or not a primary',
+    ],
     chinese: ['未知节点'],
     long: 'cluster-errors.unknownNode.long',
   },

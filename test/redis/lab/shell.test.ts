@@ -119,6 +119,17 @@ it('the cluster manager asks at the prompt, and its other commands run too', asy
   expect(await run('fix 127.0.0.1:6379')).toContain('[OK] All 16384 slots covered.')
   expect(await run('call 127.0.0.1:6379 CONFIG GET port')).toContain(`127.0.0.1:${port('6480')}: port`)
   expect(await run('set-timeout 127.0.0.1:6379 1500')).toContain('New node timeout set. 6 OK, 0 ERR.')
+  const instead = `A port does not name a node here; the ID of ${port('6481')} does: ${id('6481')}`
+  const withPorts = [
+    `del-node 127.0.0.1:6379 ${port('6481')}`,
+    `reshard 127.0.0.1:6379 --cluster-from ${port('6481')} --cluster-to ${id('6379')} --cluster-slots 1`,
+    `rebalance 127.0.0.1:6379 --cluster-weight ${port('6481')}=0`,
+  ]
+  for (const words of withPorts) expect(await run(words)).toMatch(new RegExp(`${instead}$`))
+  expect((await answers('/explain')).slice(0, 2)).toEqual([
+    instead,
+    expect.stringMatching(/^ERR Unknown node: /),
+  ])
   expect(await run(`del-node 127.0.0.1:6379 ${id('6481')}`)).toContain('>>> Sending CLUSTER RESET SOFT')
   const add = `add-node 127.0.0.1:6481 127.0.0.1:6379 --cluster-slave --cluster-master-id ${id('6381')}`
   expect(await run(add)).toContain('[OK] New node added correctly.')

@@ -56,6 +56,10 @@ export const shellText = {
     en: 'The new node comes first, then any member, each as HOST:PORT: {redis-cli} --cluster add-node NEW MEMBER',
     zh: '先写新节点，再写任意一个成员，地址都写成 HOST:PORT：{redis-cli} --cluster add-node NEW MEMBER',
   },
+  'shell.idNotPort': {
+    en: 'A port does not name a node here; the ID of {port} does: {id}',
+    zh: '这里不能用端口表示节点，要用 {port} 的 ID：{id}',
+  },
   'shell.import': {
     en: 'import moves the keys of a server that is not in the cluster, and the lab touches no server but its own nodes. Run it in a second terminal: {redis-cli} --cluster import 127.0.0.1:{port} --cluster-from HOST:PORT --cluster-copy',
     zh: 'import 会迁移集群之外某个服务器的键，而实验室只触碰自己的节点。请在另一个终端运行：{redis-cli} --cluster import 127.0.0.1:{port} --cluster-from HOST:PORT --cluster-copy',

@@ -17,6 +17,8 @@ const told = (typed: string, state = free) =>
 test.each<[typed: string, says: RegExp]>([
   ['not empty', /^not empty: redis-cli --cluster create and add-node take only empty nodes/],
   ['[ERR] Node 127.0.0.1:6379 is not empty. Either the node already knows', /^not empty: /],
+  ['[ERR] No such node ID 6382', /^ERR Unknown node: Nodes are named by id .*, not by port/],
+  ['*** The specified node (6379) is not known or not a primary, please retry.', /^ERR Unknown node: /],
   ['Manual failover timed out.', /^manual failover timed out: CLUSTER FAILOVER is given 5 seconds/],
   ['-NOSUB', /^NOSUB '…' command executed not in subscribed mode: The first releases of Valkey 8\.0/],
   [
