@@ -551,15 +551,16 @@ export class RoomStore {
         const [recorded = [], ordered = []] = streams.map(
           stream => read?.find(([name]) => name === stream)?.[1] ?? [],
         )
-        wait = this.#countsOnly ? countEvery : readFor
-        ids = [recorded.at(-1)?.[0] ?? ids[0], ordered.at(-1)?.[0] ?? ids[1]]
         const more = recorded.length === chunk || ordered.length === chunk
         // After the records, so that they are of people who are known.
         const signs = await this.#signsSince(lastSign)
-        lastSign = signs.at(-1)?.at ?? lastSign
         const news = {signs, records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf)}
         // After the records: what a poll was closed with is in the counts.
         const counted = this.#countsOnly ? {counted: await this.counted()} : {}
+        // Only now is all of it here: what a fault has cut short is read again.
+        wait = this.#countsOnly ? countEvery : readFor
+        ids = [recorded.at(-1)?.[0] ?? ids[0], ordered.at(-1)?.[0] ?? ids[1]]
+        lastSign = signs.at(-1)?.at ?? lastSign
         yield {...news, ...members, ...counted, more}
       } catch (error) {
         if (this.#closed.signal.aborted) return

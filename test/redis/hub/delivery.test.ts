@@ -7,7 +7,16 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {RoomStore} from '../../../src/hub/store.ts'
 import type {Delivery} from '../../../src/model/workshop/command.ts'
 import {parseBatch, type WorkshopEvent} from '../../../src/model/workshop/event.ts'
-import {batchOf, type Guest, hint, listenAt, openRoom, type TestRoom} from '../../../tools/hub/room.ts'
+import {
+  batchOf,
+  code,
+  type Guest,
+  helperCode,
+  hint,
+  listenAt,
+  openRoom,
+  type TestRoom,
+} from '../../../tools/hub/room.ts'
 import {storedIn} from '../../../tools/hub/stored.ts'
 import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
 
@@ -175,6 +184,25 @@ describe('Orders', () => {
     await room.hub.desk.kick(guest.learner)
     await stream.has('"kicked"')
   })
+
+  test.each([false, true])(
+    'that a fault of Redis kept the hub from reading to the end are read again (counts only: %s)',
+    async countsOnly => {
+      await using room = await openRoom(redis, {settings: {code, helperCode, names: false, countsOnly}})
+      const {token} = await room.join()
+      const stream = await listenAt(room.port, token)
+      const may = (rule: string) => redis.redis.call('ACL', 'SETUSER', 'default', rule)
+      // The hub reads the orders, and then by this command who is there, or what is counted.
+      await may('-zrangebyscore')
+      try {
+        await room.hub.desk.give({kind: 'say', text: 'meanwhile'})
+        await expect.poll(() => room.hub.desk.fault?.message).toContain('NOPERM')
+      } finally {
+        await may('+zrangebyscore')
+      }
+      await stream.has('meanwhile')
+    },
+  )
 
   test('for somebody else, or for another step, are not to be had, by no cursor', async () => {
     await using room = await openRoom(redis)
