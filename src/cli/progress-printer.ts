@@ -12,6 +12,8 @@ const counting: ReadonlySet<Message['key']> = new Set([
   'provide.lists',
   'provide.packages',
   'provide.unpack',
+  'provide.download',
+  'provide.unpackRelease',
 ] as const)
 
 /** To the beginning of the line, and the line cleared. */

@@ -400,6 +400,13 @@ export const variables: readonly Row[] = [
     about: say('whether `host` can open a browser', '`host` 能否打开浏览器'),
   },
   {
+    name: 'HTTPS_PROXY, NO_PROXY, NODE_EXTRA_CA_CERTS',
+    about: say(
+      'for the download of Valkey: the proxy (from Node 22.21 on), and certificates to trust',
+      '下载 Valkey 时：代理（需要 Node 22.21 或更新版本）和要信任的证书',
+    ),
+  },
+  {
     name: 'NODE_COMPILE_CACHE',
     about: say('where Node keeps the compiled program', 'Node 存放编译结果的目录'),
   },

@@ -8,8 +8,9 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {type Language, type Message, message, translate} from '../../model/text/messages.ts'
 import {errnoOf} from '../../platform/errno.ts'
 import {cliCommand} from '../../redis/install/candidate.ts'
-import {findServer, lookForServers} from '../../redis/install/find-server.ts'
+import {type Candidate, findServer, lookForServers} from '../../redis/install/find-server.ts'
 import {howToInstall, isWsl} from '../../redis/install/install-advice.ts'
+import {type Sources, sourcesOn} from '../../redis/install/releases.ts'
 import {isNewEnough} from '../../redis/install/server-version.ts'
 import {readSystem} from '../../redis/install/system.ts'
 import {runFolders} from '../../redis/keeper/leftovers.ts'
@@ -68,45 +69,54 @@ async function servers(options: Options, environment: Environment): Promise<read
   const given = givenServer(options, environment)
   const seen = await lookForServers({given, path: environment.path, cache: environment.cacheFolder})
   const usable = seen.some(candidate => 'server' in candidate)
-  const findings = seen.flatMap((candidate): readonly Finding[] => {
-    if ('why' in candidate)
-      return [
-        {
-          is: given || !usable ? 'fault' : 'note',
-          words: message('doctor.serverRefused', {why: candidate.why}),
-        },
-      ]
-    const {server} = candidate
-    const {path, kind, version} = server
-    return [
-      fine(message('doctor.server', {path, kind, version})),
-      server.cli === undefined
-        ? {is: 'note', words: message('doctor.noCli', {server: path})}
-        : fine(message('doctor.cli', {cli: cliCommand(server)})),
-    ]
-  })
-  if (usable) return findings
-  const system = await readSystem(environment.path)
-  const remedy = howToInstall(system)
-  if (!system.apt || !options.provide || given)
-    return [...findings, {is: 'fault', words: message('doctor.noServer', {remedy})}]
-  return [...findings, await fetchable(remedy)]
+  const absence = usable ? [] : [await withoutServer(options, environment)]
+  const isFault = given !== undefined || absence.some(({is}) => is === 'fault')
+  return [...seen.flatMap(candidate => judged(candidate, isFault)), ...absence]
 }
 
-/** Whether the lab can fetch a server: only the archive knows. */
-async function fetchable(remedy: Message): Promise<Finding> {
+function judged(candidate: Candidate, isFault: boolean): readonly Finding[] {
+  if ('why' in candidate) {
+    const words = message('doctor.serverRefused', {why: candidate.why})
+    return [{is: isFault ? 'fault' : 'note', words}]
+  }
+  const {server} = candidate
+  const {path, kind, version} = server
+  const cli: Finding =
+    server.cli === undefined
+      ? {is: 'note', words: message('doctor.noCli', {server: path})}
+      : fine(message('doctor.cli', {cli: cliCommand(server)}))
+  return [fine(message('doctor.server', {path, kind, version})), cli]
+}
+
+/** Where the lab will fetch a server from, or how to install one. */
+async function withoutServer(options: Options, environment: Environment): Promise<Finding> {
+  const system = await readSystem(environment.path)
+  // One that was given is used or refused; then none is fetched.
+  const sources = givenServer(options, environment) ? undefined : sourcesOn(system)
+  if (sources && options.provide) return fetchable(sources)
+  const byHand = howToInstall(system)
+  const remedy = sources ? message('install.orProvide', {remedy: byHand}) : byHand
+  return {is: 'fault', words: message('doctor.noServer', {remedy})}
+}
+
+/** Which source will have a server; for apt, by the package lists as they are on the disk now. */
+async function fetchable([source, next, ...others]: Sources): Promise<Finding> {
+  if (source !== 'apt') {
+    const {version, url} = source
+    return {is: 'note', words: message('doctor.fetchableRelease', {version, url})}
+  }
   const {knownOffers, tooOld} = await import('../../redis/install/apt.ts')
   const offers = await knownOffers()
   const [first] = offers
   const good = offers.find(isNewEnough)
-  if (good)
-    return {
-      is: 'note',
-      words: message('doctor.fetchable', {name: properName[good.kind], version: good.version}),
-    }
-  return first
-    ? {is: 'fault', words: message('doctor.serverRefused', {why: tooOld(first)})}
-    : {is: 'note', words: message('doctor.noServer', {remedy})}
+  if (good) {
+    const {kind, version} = good
+    return {is: 'note', words: message('doctor.fetchable', {name: properName[kind], version})}
+  }
+  if (!first) return {is: 'note', words: message('doctor.fetchableUnknown')}
+  if (next) return fetchable([next, ...others])
+  const why = message('provide.rejected', {why: tooOld(first), remedy: message('install.newerPackages')})
+  return {is: 'fault', words: message('doctor.serverRefused', {why})}
 }
 
 async function ports({port}: Options): Promise<Finding> {

@@ -1,4 +1,4 @@
-// Parses the output of apt (in the C locale): versions, plans and complaints. apt.ts runs it.
+// Parses the output of apt (in the C locale): versions, plans and complaints; those of tar, too. apt.ts and fetch-release.ts run them.
 
 import type {ServerVersion} from '../../model/cluster/versions.ts'
 import {firstLine} from '../../model/text/first-line.ts'
@@ -47,13 +47,17 @@ export function plannedPackages(simulation: string): readonly string[] {
 }
 
 /**
- * The most useful line of the output of apt or dpkg: its last error or warning, else its last line.
- * "Some index files failed to download" always comes last and never says why.
+ * The most useful line of the output of apt, dpkg or tar: the last error or warning of the first two, the first of tar and its gzip, else the last
+ * line. "Some index files failed to download" always comes last and never says why.
  */
 export function complaint(printed: string): string {
   const lines = printed.split('\n').map(line => line.trim())
   const spoken = lines.filter(line => line !== '' && !line.includes('Some index files failed'))
-  const clearest = spoken.findLast(line => /^(E|W|dpkg\S*): /.test(line)) ?? spoken.at(-1) ?? ''
+  const clearest =
+    spoken.findLast(line => /^(E|W|dpkg\S*): /.test(line)) ??
+    spoken.find(line => /^(tar|gzip)( \(child\))?: /.test(line)) ??
+    spoken.at(-1) ??
+    ''
   return firstLine(clearest.replace(/^[EW]: /, ''))
 }
 

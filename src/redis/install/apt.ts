@@ -9,18 +9,22 @@ import {properName, type ServerVersion} from '../../model/cluster/versions.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import type {ServerKind} from '../../model/text/program-names.ts'
-import {type Printed, runProgram} from '../../platform/run-program.ts'
-import {complaint, isFetchFailure, isOutOfSpace, offersOf, plannedPackages} from './apt-output.ts'
+import {runProgram} from '../../platform/run-program.ts'
+import {complaint, isFetchFailure, offersOf, plannedPackages} from './apt-output.ts'
+import {allOf, type Fetched, type FetchTask, runStep, throwIfFull} from './fetch-step.ts'
 import {isNewEnough, lowestVersion} from './server-version.ts'
 
-export type FetchTask = Readonly<{
-  /** An empty folder for apt's state and the packages; about 90 MB while it runs. */
-  folder: string
-  /** The folder to unpack the packages into. */
-  into: string
-  onProgress: (message: Message) => void
-  signal?: AbortSignal | undefined
-}>
+/** The system's packages have no server that is new enough. `why` is a sentence, `remedy` what to do. */
+export class NoOffer extends LabError {
+  readonly why: Message
+  readonly remedy: Message
+
+  constructor(why: Message, remedy: Message) {
+    super('provide.rejected', {why, remedy})
+    this.why = why
+    this.remedy = remedy
+  }
+}
 
 const serverPackages = ['redis-server', 'redis-tools', 'valkey-server', 'valkey-tools']
 
@@ -44,17 +48,14 @@ Dir::Cache::srcpkgcache "srcpkgcache.bin";
 `
 
 /**
- * Fetches and unpacks the server, its cli and the libraries that this system lacks. Resolves to the server's kind and the file names of the
- * unpacked packages.
- * @throws LabError if apt or the archive fails; the signal's reason when aborted.
+ * Fetches and unpacks the server, its cli and the libraries that this system lacks.
+ * @throws NoOffer if there is none to fetch; LabError if apt or the archive fails; the signal's reason when aborted.
  */
-export async function fetchPackages(
-  task: FetchTask,
-): Promise<Readonly<{kind: ServerKind; packages: readonly string[]}>> {
+export async function fetchPackages(task: FetchTask): Promise<Fetched> {
   const run = {...task, options: await prepare(task.folder)}
   const kind = await readArchive(run)
   await download(run, await plan(run, kind))
-  return {kind, packages: await unpack(run)}
+  return {server: `usr/bin/${kind}-server`, packages: await unpack(run)}
 }
 
 /** What the system's own package lists offer, as they are on the disk now; nothing if there are none, as in a fresh container. Changes nothing. */
@@ -99,7 +100,8 @@ async function readLists(run: AptRun): Promise<string> {
   run.onProgress(message('provide.lists', {n}))
   const words = [...run.options, '-o', 'Acquire::Retries=0', '-q', 'update']
   const update = await runProgram('apt-get', words, {
-    ...itsRun(run),
+    cwd: run.folder,
+    signal: run.signal,
     onLine(line) {
       if (/^(Get|Hit):/.test(line)) run.onProgress(message('provide.lists', {n: ++n}))
     },
@@ -110,7 +112,7 @@ async function readLists(run: AptRun): Promise<string> {
 
 async function offersNow(run: AptRun): Promise<readonly ServerVersion[]> {
   const words = [...run.options, 'policy', ...serverPackages]
-  return offersOf(await printedBy(run, {name: 'apt-cache policy', file: 'apt-cache', words}))
+  return offersOf(await runStep(run, {name: 'apt-cache policy', file: 'apt-cache', words}))
 }
 
 /** The sentence on an archive that has only this old version. */
@@ -119,24 +121,28 @@ export function tooOld({kind, version}: ServerVersion): Message {
 }
 
 /** Why none of `offers` can be used. */
-function refusal([old]: readonly ServerVersion[], lists: string): LabError {
-  if (old) return new LabError('provide.archiveTooOld', tooOld(old).values)
-  if (/^[EW]: /m.test(lists)) return new LabError('provide.listsFailed', {line: complaint(lists)})
-  return new LabError('provide.noCandidate')
+function refusal([old]: readonly ServerVersion[], lists: string): NoOffer {
+  if (old) return new NoOffer(tooOld(old), message('install.newerPackages'))
+  if (/^[EW]: /m.test(lists))
+    return new NoOffer(
+      message('provide.listsFailed', {line: complaint(lists)}),
+      message('provide.listsRemedy'),
+    )
+  return new NoOffer(message('provide.noCandidate'), message('install.universe'))
 }
 
 /** The package names: the server and its tools (Debian's redis-server is a link into redis-tools), then missing dependencies. */
 async function plan(run: AptRun, kind: ServerKind): Promise<readonly string[]> {
   const wanted = [`${kind}-server`, `${kind}-tools`]
   const words = [...run.options, '-s', '--no-install-recommends', 'install', ...wanted]
-  const plan = await printedBy(run, {name: 'apt-get --simulate install', file: 'apt-get', words})
+  const plan = await runStep(run, {name: 'apt-get --simulate install', file: 'apt-get', words})
   return [...new Set([...wanted, ...plannedPackages(plan)])]
 }
 
 async function download(run: AptRun, packages: readonly string[]): Promise<void> {
   let k = 0
   run.onProgress(message('provide.packages', {k, n: packages.length}))
-  await printedBy(run, {
+  await runStep(run, {
     name: 'apt-get download',
     file: 'apt-get',
     words: [...run.options, '-q', 'download', ...packages],
@@ -152,39 +158,7 @@ async function unpack(run: AptRun): Promise<readonly string[]> {
   const packages = await readdir(debs)
   for (const [i, name] of packages.entries()) {
     run.onProgress(message('provide.unpack', {k: i + 1, n: packages.length}))
-    await printedBy(run, {name: 'dpkg -x', file: 'dpkg', words: ['-x', join(debs, name), run.into]})
+    await runStep(run, {name: 'dpkg -x', file: 'dpkg', words: ['-x', join(debs, name), run.into]})
   }
   return packages
-}
-
-type AptStep = Readonly<{
-  /** For the sentence that says that it failed. */
-  name: string
-  file: string
-  words: readonly string[]
-  cwd?: string
-  onLine?: (line: string) => void
-}>
-
-/** The standard output of a step. @throws LabError if it fails. */
-async function printedBy(run: AptRun, {name, file, words, ...others}: AptStep): Promise<string> {
-  const printed = await runProgram(file, words, {...itsRun(run), ...others})
-  if (printed.exitCode === 0) return printed.stdout
-  throwIfFull(printed)
-  throw new LabError('provide.stepFailed', {step: name, line: complaint(allOf(printed))})
-}
-
-function itsRun({folder, signal}: AptRun) {
-  return {cwd: folder, signal}
-}
-
-/** Errors last, as `complaint` reads them. */
-function allOf({stdout, stderr}: Printed): string {
-  return `${stdout}\n${stderr}`
-}
-
-/** Throws ENOSPC, as a failed write of our own would, so that fetch-server.ts reports both the same way. */
-function throwIfFull(printed: Printed): void {
-  const all = allOf(printed)
-  if (isOutOfSpace(all)) throw Object.assign(new Error(complaint(all)), {code: 'ENOSPC'})
 }

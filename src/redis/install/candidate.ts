@@ -89,6 +89,8 @@ async function whyUnusable(path: string, failure: ExecFailure, stderr: string): 
   }
   if (failure.code === 'EACCES') return message('server.notExecutable', {path})
   if (failure.killed) return message('server.silent', {path, seconds: answerWithin / 1000})
+  const [, library] = /error while loading shared libraries: (\S+): cannot open/.exec(stderr) ?? []
+  if (library !== undefined) return message('server.missingLibrary', {path, library})
   const line = firstLine(stderr) || failure.signal || `exit ${failure.code}`
   return message('server.doesNotStart', {path, line})
 }

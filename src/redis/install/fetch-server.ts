@@ -1,5 +1,5 @@
-// Fetches a redis-server into the lab's cache from the package archive of Debian or Ubuntu, without root and without changing the system.
-// find-server.ts loads this file only if no server was found. apt.ts runs apt.
+// Fetches a redis-server into the lab's cache, without root and without changing the system: from the package archive of Debian or Ubuntu, or a
+// build of Valkey's own. find-server.ts loads this file only if no server was found. apt.ts and fetch-release.ts do the fetching.
 
 import {chmod, mkdir, mkdtemp, readdir, rename, rm, statfs} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
@@ -7,9 +7,13 @@ import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
 import {errnoOf, unless} from '../../platform/errno.ts'
 import {isPidAlive, takeLock} from '../../platform/file-lock.ts'
-import {fetchPackages} from './apt.ts'
+import {fetchPackages, NoOffer} from './apt.ts'
 import {judgeCandidate, type Server} from './candidate.ts'
+import {fetchRelease} from './fetch-release.ts'
+import type {FetchTask} from './fetch-step.ts'
+import type {Source, Sources} from './releases.ts'
 import {
+  type CachedServer,
   cachedCandidates,
   cachedServerName,
   sealCachedServer,
@@ -20,6 +24,9 @@ import {
 export type FetchOrder = Readonly<{
   cache: string
   path: string
+  sources: Sources
+  /** How to install a server without the lab. */
+  remedy: Message
   onProgress?: ((message: Message) => void) | undefined
   signal?: AbortSignal | undefined
 }>
@@ -39,7 +46,6 @@ export async function fetchServer(order: FetchOrder): Promise<Server> {
     if (ready) return ready
     await removeAbandoned(cacheFolder)
     await refuseFullDisk(cacheFolder)
-    onProgress(message('provide.plan', {folder: cacheFolder}))
     return await fetchIntoCache(order, onProgress)
   } catch (error) {
     order.signal?.throwIfAborted()
@@ -62,7 +68,7 @@ async function removeAbandoned(cacheFolder: string): Promise<void> {
   }
 }
 
-const neededSpace = 200 * 1024 * 1024 // bytes; measured 110 MB at the peak on Debian, Ubuntu's lists are longer
+const neededSpace = 200 * 1024 * 1024 // bytes; apt: measured 110 MB at the peak on Debian, Ubuntu's lists are longer; a release: below 100 MB
 
 /** Checks in advance, because apt's http method hangs forever when the disk fills up (apt 2.6.1). */
 async function refuseFullDisk(folder: string): Promise<void> {
@@ -71,35 +77,57 @@ async function refuseFullDisk(folder: string): Promise<void> {
 }
 
 /** Builds the server in a folder of this process, proves that it starts, and only then moves it into the cache. */
-async function fetchIntoCache(
-  {cache, path, signal}: FetchOrder,
-  onProgress: (message: Message) => void,
-): Promise<Server> {
+async function fetchIntoCache(order: FetchOrder, onProgress: (message: Message) => void): Promise<Server> {
+  const {cache, sources, remedy, signal} = order
   const cacheFolder = serverCacheFolder(cache)
   const folder = await mkdtemp(join(cacheFolder, `.tmp-${process.pid}-`))
   try {
-    const built = join(folder, 'engine')
-    await mkdir(built)
-    const {kind, packages} = await fetchPackages({folder, into: built, onProgress, signal})
-    const parts = {server: `usr/bin/${kind}-server`, libraries: await librariesIn(built), packages}
-    const {version} = await provenServer(built, parts, path)
-    await sealCachedServer(built, parts)
-    const place = join(cacheFolder, cachedServerName({kind, version}))
-    await putInPlace(built, place, join(folder, 'replaced'))
-    return {...(await provenServer(place, parts, path)), from: 'provided'}
+    const into = join(folder, 'engine')
+    await mkdir(into)
+    const {parts, server} = await build(sources, {folder, into, remedy, onProgress, signal}, order)
+    await sealCachedServer(into, parts)
+    const place = join(cacheFolder, cachedServerName(server))
+    await putInPlace(into, place, join(folder, 'replaced'))
+    return {...(await provenServer(place, parts, order)), from: 'provided'}
   } finally {
     await removeFolder(folder)
   }
 }
 
+type Built = Readonly<{parts: Omit<CachedServer, 'sha256'>; server: Server}>
+
+/** Fetches the server from the first source that has one, and proves that it starts. */
+async function build(
+  [source, next, ...others]: Sources,
+  task: FetchTask,
+  {cache, path}: Pick<FetchOrder, 'cache' | 'path'>,
+): Promise<Built> {
+  task.onProgress(planOf(source, serverCacheFolder(cache)))
+  try {
+    const fetched = source === 'apt' ? await fetchPackages(task) : await fetchRelease(source, task)
+    const parts = {...fetched, libraries: await librariesIn(task.into)}
+    return {parts, server: await provenServer(task.into, parts, {path, remedy: task.remedy})}
+  } catch (error) {
+    if (!(error instanceof NoOffer) || !next) throw error
+    task.onProgress(error.why)
+    return build([next, ...others], {...task, remedy: error.remedy}, {cache, path})
+  }
+}
+
+function planOf(source: Source, folder: string): Message {
+  if (source === 'apt') return message('provide.plan', {folder})
+  const {version, url} = source
+  return message('provide.releasePlan', {version, url, folder})
+}
+
 async function provenServer(
   folder: string,
   parts: Parameters<typeof serverOf>[1],
-  path: string,
+  {path, remedy}: Pick<FetchOrder, 'path' | 'remedy'>,
 ): Promise<Server> {
   const candidate = await judgeCandidate({...serverOf(folder, parts), from: 'provided'}, path)
   if ('server' in candidate) return candidate.server
-  throw new LabError('provide.doesNotStart', {why: candidate.why})
+  throw new LabError('provide.doesNotStart', {why: candidate.why, remedy})
 }
 
 /** Folders with libraries from the packages: usr/lib/x86_64-linux-gnu and the like. */

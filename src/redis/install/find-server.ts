@@ -4,10 +4,11 @@
 import {realpath} from 'node:fs/promises'
 import {dirname, join, resolve} from 'node:path'
 import {LabError} from '../../model/text/lab-error.ts'
-import type {Message} from '../../model/text/messages.ts'
+import {type Message, message} from '../../model/text/messages.ts'
 import {foldersOf, isExecutable} from '../../platform/which.ts'
 import {type Candidate, judgeCandidate, type Server} from './candidate.ts'
 import {howToInstall} from './install-advice.ts'
+import {sourcesOn} from './releases.ts'
 import {cachedCandidates, serverCacheFolder} from './server-cache.ts'
 import {readSystem} from './system.ts'
 
@@ -59,11 +60,13 @@ export async function findServer(search: Search): Promise<Server> {
     rejected ??= candidate.why
   }
   const system = await readSystem(search.path)
-  if (search.mayProvide && system.apt) {
+  const sources = sourcesOn(system)
+  const byHand = howToInstall(system)
+  if (search.mayProvide && sources) {
     const {fetchServer} = await import('./fetch-server.ts')
-    return fetchServer(search)
+    return fetchServer({...search, sources, remedy: byHand})
   }
-  const remedy = howToInstall(system)
+  const remedy = sources ? message('install.orProvide', {remedy: byHand}) : byHand
   if (rejected) throw new LabError('provide.rejected', {why: rejected, remedy})
   const places = ['PATH', ...usualFolders, serverCacheFolder(search.cache)].join(', ')
   throw new LabError('provide.none', {places, remedy})

@@ -1,22 +1,22 @@
 // Which command installs a redis-server on which system. Pure; system.ts reads the system.
 
 import {type Message, message} from '../../model/text/messages.ts'
+import type {Computer} from './releases.ts'
 
 /**
- * Facts about this computer. `family`: ID and ID_LIKE of /etc/os-release; `apt`: a Linux with apt-get and dpkg; `brew`, `port`, `nix`: Homebrew, MacPorts,
- * nix-shell; `root`: it is root who asks, and a container may have no sudo.
+ * Facts about this computer. `apt`: a Linux with apt-get and dpkg; `brew`, `port`, `nix`: Homebrew, MacPorts, nix-shell; `root`: it is root who asks,
+ * and a container may have no sudo.
  */
-export type System = Readonly<{
-  platform: string
-  family: readonly string[]
-  apt: boolean
-  brew: boolean
-  port: boolean
-  nix: boolean
-  root: boolean
-}>
+export type System = Computer &
+  Readonly<{
+    apt: boolean
+    brew: boolean
+    port: boolean
+    nix: boolean
+    root: boolean
+  }>
 
-/** By family, as root, from Valkey's own list of packages (valkey.io/topics/installation). */
+/** By family, as root, from Valkey's own list of packages (valkey.io/topics/installation); Gentoo's from its tree. */
 const commands = [
   ['rhel', 'dnf install valkey'],
   ['fedora', 'dnf install valkey'],
@@ -24,12 +24,15 @@ const commands = [
   ['alpine', 'apk add valkey valkey-cli'],
   ['suse', 'zypper install valkey'],
   ['void', 'xbps-install -S valkey'],
+  ['gentoo', 'emerge dev-db/valkey'],
+  ['solus', 'eopkg install valkey'],
+  ['altlinux', 'apt-get install valkey'],
 ] as const
 
 /** The remedy for a missing redis-server: the exact command if it is known. */
 export function howToInstall(system: System): Message {
   if (system.platform === 'win32') return message('install.windows')
-  if (system.apt) return message('install.apt')
+  if (system.apt) return byCommand(asRoot('apt-get install redis-server', system), 'install.apt')
   const known =
     system.platform === 'linux' ? commands.find(([family]) => system.family.includes(family)) : undefined
   if (known) return byCommand(asRoot(known[1], system), known[0] === 'rhel' ? 'install.rhel' : undefined)
@@ -43,7 +46,9 @@ function asRoot(command: string, {root}: System): string {
   return root ? command : `sudo ${command}`
 }
 
-function byCommand(command: string, key: 'install.with' | 'install.rhel' = 'install.with'): Message {
+type ByCommand = 'install.with' | 'install.rhel' | 'install.apt'
+
+function byCommand(command: string, key: ByCommand = 'install.with'): Message {
   return message(key, {command})
 }
 

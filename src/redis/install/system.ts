@@ -10,6 +10,8 @@ export async function readSystem(path: string): Promise<System> {
     (await findProgram([name], [...foldersOf(path), ...folders])) !== undefined
   return {
     platform: process.platform,
+    arch: process.arch,
+    glibc: glibcVersion(),
     family: familyOf(await readFile('/etc/os-release', 'utf8').catch(() => '')),
     apt: process.platform === 'linux' && (await has('apt-get')) && (await has('dpkg')),
     brew: await has('brew', ['/opt/homebrew/bin', '/usr/local/bin', '/home/linuxbrew/.linuxbrew/bin']),
@@ -17,4 +19,11 @@ export async function readSystem(path: string): Promise<System> {
     nix: await has('nix-shell', ['/run/current-system/sw/bin', '/nix/var/nix/profiles/default/bin']),
     root: process.getuid?.() === 0,
   }
+}
+
+/** Undefined on macOS and with another C library. */
+function glibcVersion(): string | undefined {
+  Object.assign(process.report, {excludeNetwork: true}) // which would look up the names of all that is connected
+  const {header} = process.report.getReport() as {header: {glibcVersionRuntime?: string}}
+  return header.glibcVersionRuntime
 }

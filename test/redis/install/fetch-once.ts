@@ -2,7 +2,9 @@
 // message, then one for the server.
 
 import {argv, stdout} from 'node:process'
+import {message} from '../../../src/model/text/messages.ts'
 import {fetchServer} from '../../../src/redis/install/fetch-server.ts'
 
 const print = (value: unknown) => stdout.write(`${JSON.stringify(value)}\n`)
-print(await fetchServer({cache: argv[2] ?? '', path: '', onProgress: print}))
+const remedy = message('install.any')
+print(await fetchServer({cache: argv[2] ?? '', path: '', sources: ['apt'], remedy, onProgress: print}))

@@ -12,7 +12,7 @@ import {fileURLToPath} from 'node:url'
 import {afterAll, afterEach, beforeAll, describe, expect, it, vi} from 'vitest'
 import {$} from 'zx/core'
 import type {ServerVersion} from '../../../src/model/cluster/versions.ts'
-import {type Message, translate} from '../../../src/model/text/messages.ts'
+import {type Message, message, translate} from '../../../src/model/text/messages.ts'
 import {type FetchOrder, fetchServer} from '../../../src/redis/install/fetch-server.ts'
 import {lookForServers, type Server} from '../../../src/redis/install/find-server.ts'
 import {cachedServerName, serverCacheFolder} from '../../../src/redis/install/server-cache.ts'
@@ -39,7 +39,12 @@ afterEach(() => {
 afterAll(() => rm(folder, {recursive: true, maxRetries: 10}))
 
 const fetchOnce = fileURLToPath(new URL('./fetch-once.ts', import.meta.url))
-const order = (cache: string) => ({cache: join(folder, cache), path: ''})
+const order = (cache: string): FetchOrder => ({
+  cache: join(folder, cache),
+  path: '',
+  sources: ['apt'],
+  remedy: message('install.with', {command: 'apt-get install redis-server'}),
+})
 const engines = (cache: string) => serverCacheFolder(join(folder, cache))
 const engineOf = (cache: string, server: ServerVersion = fetched) =>
   join(engines(cache), cachedServerName(server))
@@ -140,7 +145,7 @@ describe('A cached server is used only if it is complete:', () => {
     ['of other bytes', 'server.changed', (engine: string) => appendFile(join(engine, server), 'x')],
     [
       'without a library',
-      'server.doesNotStart',
+      'server.missingLibrary',
       (engine: string) => rm(join(engine, 'usr/lib'), {recursive: true}),
     ],
   ])('one %s is refused', async (name, why, breakIt) => {
@@ -330,7 +335,7 @@ describe('When it cannot be done, the lab says why and what to do:', () => {
     expect(en).toMatch(
       /^The downloaded server cannot be used and was removed\. \S+ does not start: libx\.so\.1: no such file\. Install/,
     )
-    expect(zh).toMatch(/^下载的服务器无法使用，已删除。\S+ 无法启动：libx\.so\.1: no such file。请自行安装/)
+    expect(zh).toMatch(/^下载的服务器无法使用，已删除。\S+ 无法启动：libx\.so\.1: no such file。安装命令/)
   })
 
   it('the archive is not signed: nothing of it is used', async () => {

@@ -18,12 +18,20 @@ export const doctorText = {
   },
   'doctor.serverRefused': {en: '{why}', zh: '{why}'},
   'doctor.noServer': {
-    en: 'no redis-server. On Debian and Ubuntu the lab downloads one without root; elsewhere: {remedy}',
-    zh: '没有 redis-server。在 Debian 和 Ubuntu 上，实验室会自动下载，无需 root；其他系统：{remedy}',
+    en: 'no redis-server. {remedy}',
+    zh: '没有 redis-server。{remedy}',
   },
   'doctor.fetchable': {
     en: "no redis-server; the lab will download {name} {version} from this system's package archive, without root",
     zh: '没有 redis-server；实验室会从本系统的软件包仓库下载 {name} {version}，无需 root',
+  },
+  'doctor.fetchableUnknown': {
+    en: "no redis-server; the lab will download one, without root, from this system's package archive, whose lists it reads first",
+    zh: '没有 redis-server；实验室会先读取本系统软件包仓库的列表，再从中下载，无需 root',
+  },
+  'doctor.fetchableRelease': {
+    en: 'no redis-server; the lab will download Valkey {version} from {url} (about 36 MB), without root',
+    zh: '没有 redis-server；实验室会从 {url} 下载 Valkey {version}（约 36 MB），无需 root',
   },
   'doctor.ports': {
     en: 'ports {first} to {last} and their bus ports are free',

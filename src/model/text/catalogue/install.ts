@@ -10,8 +10,20 @@ export const installText = {
     zh: '安装命令：{command}。在版本 10 之前，它位于 EPEL，需要先启用：https://docs.fedoraproject.org/en-US/epel/',
   },
   'install.apt': {
-    en: 'Without --no-provide the lab downloads one into its own cache; no root needed. Or install it: sudo apt-get install redis-server (this also starts a Redis service on port 6379).',
-    zh: '去掉 --no-provide，实验室会把它下载到自己的缓存目录，无需 root 权限。也可以自行安装：sudo apt-get install redis-server（这会同时在 6379 端口启动一个 Redis 服务）。',
+    en: 'Install one with: {command} (this also starts a Redis service on port 6379).',
+    zh: '安装命令：{command}（这会同时在 6379 端口启动一个 Redis 服务）。',
+  },
+  'install.orProvide': {
+    en: 'Without --no-provide the lab downloads one into its own cache; no root needed. {remedy}',
+    zh: '去掉 --no-provide，实验室会把它下载到自己的缓存目录，无需 root 权限。{remedy}',
+  },
+  'install.universe': {
+    en: 'On Ubuntu they are in universe: sudo add-apt-repository universe',
+    zh: '在 Ubuntu 上它们属于 universe：sudo add-apt-repository universe',
+  },
+  'install.newerPackages': {
+    en: 'Redis publishes newer packages: https://redis.io/docs/latest/operate/oss_and_stack/install/',
+    zh: 'Redis 官方提供更新的软件包：https://redis.io/docs/latest/operate/oss_and_stack/install/',
   },
   'install.nix': {
     en: 'Start a shell that has one: nix-shell -p valkey. Then start the lab there; nothing else on this system changes.',

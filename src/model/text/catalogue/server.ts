@@ -25,6 +25,10 @@ export const serverText = {
     en: '{path} does not start: {line}.',
     zh: '{path} 无法启动：{line}。',
   },
+  'server.missingLibrary': {
+    en: '{path} needs {library}, which is not on this system. Install the package that has it.',
+    zh: '{path} 需要 {library}，而本系统中没有。请安装包含它的软件包。',
+  },
   'server.tooOld': {
     en: '{path} is {name} {version}; the lab needs {name} {lowest} or newer.',
     zh: '{path} 是 {name} {version}，实验室需要 {name} {lowest} 或更新版本。',

@@ -74,6 +74,14 @@ describe('The most useful line', () => {
       "dpkg-deb: error: 'x.deb' is not a Debian format archive\n",
       "dpkg-deb: error: 'x.deb' is not a Debian format archive",
     ],
+    [
+      'gzip: stdin: not in gzip format\ntar: Child returned status 1\ntar: Error is not recoverable: exiting now\n',
+      'gzip: stdin: not in gzip format',
+    ],
+    [
+      'tar (child): gzip: Cannot exec: No such file or directory\ntar: Child returned status 2\n',
+      'tar (child): gzip: Cannot exec: No such file or directory',
+    ],
     ['Segmentation fault\n', 'Segmentation fault'],
     ['', ''],
   ])('%j', (printed, line) => {

@@ -4,6 +4,8 @@ import {familyOf, howToInstall, isWsl, type System} from '../../../../src/redis/
 
 const bare: System = {
   platform: 'linux',
+  arch: 'x64',
+  glibc: '2.39',
   family: [],
   apt: false,
   brew: false,
@@ -42,8 +44,11 @@ it.each([
   ['openSUSE Leap', linux(leap), 'sudo zypper install valkey'],
   ['openSUSE Tumbleweed', linux(tumbleweed), 'sudo zypper install valkey'],
   ['Void', linux(voidLinux), 'sudo xbps-install -S valkey'],
+  ['Gentoo', linux('NAME=Gentoo\nID=gentoo\n'), 'sudo emerge dev-db/valkey'],
+  ['Solus', linux('NAME="Solus"\nID="solus"\n'), 'sudo eopkg install valkey'],
+  ['ALT Linux, whose apt-get is one for rpm', linux('ID=altlinux\n'), 'sudo apt-get install valkey'],
   ['NixOS', linux(nixos, {nix: true}), 'nix-shell -p valkey'],
-  ['a Linux with Homebrew', linux('ID=solus\n', {brew: true}), ': brew install redis'],
+  ['a Linux with Homebrew', linux('ID=slackware\n', {brew: true}), ': brew install redis'],
   ['macOS with Homebrew', mac({brew: true}), ': brew install redis'],
   ['macOS with MacPorts', mac({port: true}), 'sudo port install valkey'],
   ['macOS with Nix', mac({nix: true}), 'nix-shell -p valkey'],
