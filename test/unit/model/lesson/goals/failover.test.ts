@@ -103,7 +103,7 @@ test('A log was read once /log showed it, of any of the nodes asked for', () => 
   )
 })
 
-test('CLUSTER FAILOVER from before the death of the master did not replace it', () => {
+test('CLUSTER FAILOVER from before the death of the master did not replace it, nor a plain one that came after', () => {
   const dead = snapshotOf([
     silent('6381', 'notRunning'),
     master('6481', 0, {}, {calls: {'cluster|failover': 1}}),
@@ -113,6 +113,8 @@ test('CLUSTER FAILOVER from before the death of the master did not replace it', 
   const late = [ran('6481', 'CLUSTER FAILOVER FORCE', undefined, 1500)]
   expect(orderTo(evidenceOf(dead, start, early), '6481', '6381')).toBeUndefined()
   expect(orderTo(evidenceOf(dead, start, late), '6481', '6381')).toBe('FORCE')
+  const plain = [ran('6481', 'CLUSTER FAILOVER', undefined, 1500)]
+  expect(orderTo(evidenceOf(dead, start, plain), '6481', '6381')).toBeUndefined()
   expect(orderTo(evidenceOf(dead, start, early), '6481')).toBe('plain')
 })
 
