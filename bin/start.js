@@ -1,4 +1,4 @@
-// Shows a splash screen at once, then loads the program, which takes a third of a second.
+// Shows a splash screen at once, then loads the program, whose first frame replaces it.
 require('node:diagnostics_channel').channel('redis-cluster-lab.phase').publish('started')
 
 const withoutScreen = [
@@ -64,8 +64,11 @@ function showSplash() {
     shown = false
     process.stdout.write('\u001b[?25h\u001b[?1049l')
     process.stdin.setRawMode(false)
-    for (const [signal, handler] of handlers) process.off(signal, handler)
     process.off('exit', leave)
+    // Once the program listens, which takes the screen now: a signal that has just come would be lost in between.
+    queueMicrotask(() => {
+      for (const [signal, handler] of handlers) process.off(signal, handler)
+    })
   }
   process.on('exit', leave)
   return leave

@@ -11,6 +11,8 @@ const standIns = {
   'react-devtools-core': 'export default {connectToDevTools() {}}',
   // ioredis describes what it does to developers of ioredis.
   debug: 'export default () => Object.assign(() => {}, {enabled: false})',
+  // Packages of Ink and ioredis assert what they are given by these, and the module takes 2 ms.
+  assert: 'module.exports = Object.assign(() => {}, {equal() {}, strictEqual() {}})',
   // ioredis encrypts no connection to a node of this computer, and the module takes 9 ms.
   tls: `export const connect = (...given) => process.getBuiltinModule('node:tls').connect(...given)`,
   // The package itself would bring its limiters for a dozen databases.

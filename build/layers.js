@@ -7,6 +7,8 @@ const layers = {
   // By itself, because it starts a process before anything else is loaded.
   'keeper-process': 'src/redis/keeper/spawn-keeper.ts',
   base: 'src/cli/main.ts',
+  // The first frame.
+  opening: 'src/ui/opening.tsx',
   authors: 'src/author.ts',
   nodes: 'src/cli/commands/up.ts',
   lab: 'src/cli/commands/learn.ts',

@@ -6,11 +6,13 @@ import {type Language, message} from '../model/text/messages.ts'
 import {sanitize} from '../model/text/sanitize.ts'
 import {errnoOf} from '../platform/errno.ts'
 import {reached} from '../platform/phase.ts'
-import {type CommandName, opensScreen, worksWithoutSettings} from '../program/commands.ts'
+import {type CommandName, opensScreen, startsNodes, worksWithoutSettings} from '../program/commands.ts'
+import type {TerminalScreen} from '../ui/terminal/terminal-screen.tsx'
 import type {Command, CommandContext} from './command.ts'
 import {type Environment, readEnvironment, settingsFile} from './environment.ts'
-import {languageIn, parseOptions} from './options.ts'
+import {languageIn, type Options, parseOptions} from './options.ts'
 import {printNote} from './output.ts'
+import {screenOptions, usesScreen} from './screen-options.ts'
 import {Interrupted, lookForServer} from './server-and-keeper.ts'
 import {readSettings} from './settings-file.ts'
 
@@ -78,23 +80,47 @@ async function run(
   {leaveSplash, keeper}: Started,
 ): Promise<number> {
   let language = languageIn(argv) ?? environment.language
+  let leave = leaveSplash
   try {
     const options = parseOptions(argv)
     language = options.lang ?? language
     if (settingsFault && !worksWithoutSettings(options.command)) throw settingsFault
     if (!opensScreen(options.command)) leaveSplash()
+    const screen = beginsWithOpening(options, environment)
+      ? await showOpening(environment, language, leaveSplash)
+      : undefined
+    if (screen) leave = () => screen.close()
     const server = lookForServer(options, environment)
     const command = await commands[options.command]()
     reached('command loaded')
-    return await command({options, environment, language, leaveSplash, keeper, server})
+    return await command({options, environment, language, leaveSplash: leave, screen, keeper, server})
   } catch (error) {
-    leaveSplash()
+    leave()
     if (error instanceof Interrupted) return interruptedCode
     // A LabError is expected and prints one sentence with its remedy. Anything else is a bug and prints its stack.
     if (error instanceof LabError) printNote(error.reason, language)
     else printBug(error, language)
     return 1
   }
+}
+
+/** A lab's own screen follows. Not for the lessons of others, which are loaded on the terminal as it was. */
+function beginsWithOpening(options: Options, environment: Environment): boolean {
+  const {command, lessons} = options
+  const opensLab = opensScreen(command) && startsNodes(command)
+  return opensLab && lessons === undefined && usesScreen(options, environment)
+}
+
+/** Before anything else is loaded, the lab included. */
+async function showOpening(
+  environment: Environment,
+  language: Language,
+  leaveSplash: () => void,
+): Promise<TerminalScreen> {
+  const {openingOn} = await import('../ui/opening.tsx')
+  const screen = openingOn(screenOptions(environment, language).looks, leaveSplash)
+  reached('opening shown')
+  return screen
 }
 
 /** An error that nobody awaits ends the program; the screen has given the terminal back before. Node would print the line of the bundle where it was thrown, which is a whole file. */

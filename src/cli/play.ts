@@ -107,7 +107,7 @@ async function playOnScreen(
   open: Open,
   beside: Beside,
 ): Promise<number> {
-  const {environment, language, leaveSplash} = context
+  const {environment, language, screen: opened, leaveSplash} = context
   const loading = import('../ui/ui.tsx')
   const {settings} = environment
   const feedback = {...screenFeedback, hints: settings.hints ?? true}
@@ -124,7 +124,7 @@ async function playOnScreen(
     sight = now
   }
   const screen = screenOptions(environment, language)
-  const code = await runUi({lab, screen, history, opening, onSight, leaveSplash})
+  const code = await runUi({lab, screen, opened, history, opening, onSight, leaveSplash})
   printAny([await stopKeeping(), await history.close()], language)
   return code
 }

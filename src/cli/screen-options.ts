@@ -3,6 +3,12 @@
 import type {Language} from '../model/text/messages.ts'
 import type {ScreenOptions} from '../ui/ui.tsx'
 import type {Environment} from './environment.ts'
+import type {Options} from './options.ts'
+
+/** False where the program prints lines instead. */
+export function usesScreen({plain}: Options, {screen, screenReader}: Environment): boolean {
+  return screen && !plain && !screenReader
+}
 
 export function screenOptions(environment: Environment, language: Language): ScreenOptions {
   const {color, shades, unicode, signsChosen, settings} = environment

@@ -17,7 +17,7 @@ export async function openPage(url: string, env: NodeJS.ProcessEnv = process.env
   const {platform} = process
   const hasScreen = platform !== 'linux' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY'])
   if (!hasScreen || env['SSH_CONNECTION'] || process.getuid?.() === 0) return false
-  const program = await findProgram(openers[platform] ?? [], foldersOf(env['PATH'] ?? ''))
+  const program = findProgram(openers[platform] ?? [], foldersOf(env['PATH'] ?? ''))
   if (program === undefined) return false
   const {promise, resolve} = Promise.withResolvers<boolean>()
   const child = spawn(program, [url], {detached: true, stdio: 'ignore'})

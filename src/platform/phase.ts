@@ -4,6 +4,7 @@ import {channel} from 'node:diagnostics_channel'
 
 export type Phase =
   | 'program loaded'
+  | 'opening shown'
   | 'command loaded'
   | 'server found'
   | 'keeper ready'

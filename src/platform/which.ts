@@ -1,7 +1,7 @@
-// Finds programs in the folders of a PATH, without running them.
+// Finds programs in the folders of a PATH, without running them. Synchronously: a look at a file takes microseconds, and each would have to wait for its
+// turn while the program loads.
 
-import {constants} from 'node:fs'
-import {access} from 'node:fs/promises'
+import {accessSync, constants} from 'node:fs'
 import {delimiter, join} from 'node:path'
 
 /** The folders of a PATH. An empty part would mean the current folder and is ignored. */
@@ -10,22 +10,15 @@ export function foldersOf(path: string): readonly string[] {
 }
 
 /** Searches folder by folder; in each, the first of `names` that is executable wins. */
-export async function findProgram(
-  names: readonly string[],
-  folders: readonly string[],
-): Promise<string | undefined> {
-  for (const folder of folders) {
-    for (const name of names) {
-      const program = join(folder, name)
-      if (await isExecutable(program)) return program
-    }
-  }
-  return undefined
+export function findProgram(names: readonly string[], folders: readonly string[]): string | undefined {
+  return folders.flatMap(folder => names.map(name => join(folder, name))).find(isExecutable)
 }
 
-export async function isExecutable(program: string): Promise<boolean> {
-  return access(program, constants.X_OK).then(
-    () => true,
-    () => false,
-  )
+export function isExecutable(program: string): boolean {
+  try {
+    accessSync(program, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

@@ -12,7 +12,7 @@ import {ReplayScreen} from './screen/replay-screen.tsx'
 import {Screen} from './screen/screen.tsx'
 import {initialUiState, type UiState} from './state/ui-state.ts'
 import {useMouse} from './terminal/mouse.ts'
-import {isWide} from './terminal/sign-width.ts'
+import {isWide, replyPatience} from './terminal/sign-width.ts'
 import {type Subscribe, throttled} from './terminal/throttle.ts'
 import {useKeys} from './terminal/use-keys.ts'
 import {isRunning} from './views/prompt.ts'
@@ -100,8 +100,10 @@ function useTerminalInput(first: Style, widthAsked: boolean, onReply?: () => voi
   const [style, setStyle] = useState(first)
   const sink = useRef<KeySink['current']>(() => [])
   const awaited = useRef(widthAsked)
+  const awaitedUntil = useRef(performance.now() + replyPatience)
   useKeys(
-    keys => sink.current(keys),
+    // Keys wait for the reply: the shell would get it as input, if one of them left the lab.
+    keys => (awaited.current && performance.now() < awaitedUntil.current ? keys : sink.current(keys)),
     column => {
       if (awaited.current && isWide(column)) setStyle(now => now.inAscii())
       awaited.current = false

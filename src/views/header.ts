@@ -7,6 +7,7 @@ import {clock} from '../model/workshop/clock.ts'
 import type {Style} from './draw/style.ts'
 import {type Line, line, lineWidth, span, spread} from './draw/styled-text.ts'
 import {stepDots} from './lesson.ts'
+import {programName} from './opening.ts'
 import {type Subject, unknownAt} from './step-view.ts'
 import type {ViewInput} from './view-input.ts'
 
@@ -25,10 +26,9 @@ export function headerView(input: ViewInput, width: number): Line {
 /** Where the learner is, in ever fewer words. */
 function placesOf({state, lessons, style}: ViewInput): readonly Line[] {
   const {play} = state
-  const name = span('redis-cluster-lab  ', 'accent')
   if (!play) {
     const free = span(style.text('ui.freePlay'), 'bright')
-    return [[name, free], [free]]
+    return [[programName, free], [free]]
   }
   const lesson = lessonAt(lessons, play.lesson)
   const values = {n: lesson.steps.indexOf(stepAt(lesson, play.step)) + 1, all: lesson.steps.length}
@@ -37,7 +37,7 @@ function placesOf({state, lessons, style}: ViewInput): readonly Line[] {
   const short = span(` · ${style.text('ui.stepShort', values)}`)
   const dots = span(` ${stepDots(lesson, state, style)}`, 'good')
   const free = play.phase === 'free' ? [span(` ${style.text('ui.freePlay')}`, 'accent')] : []
-  return [[name, id, step, dots], [id, step, dots], [id, step], [id, short], [id]].map(words => [
+  return [[programName, id, step, dots], [id, step, dots], [id, step], [id, short], [id]].map(words => [
     ...words,
     ...free,
   ])

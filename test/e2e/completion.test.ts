@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const paths = new Map<Shell, string>()
 for (const shell of shells) {
-  const path = await findProgram([shell], foldersOf(process.env['PATH'] ?? ''))
+  const path = findProgram([shell], foldersOf(process.env['PATH'] ?? ''))
   if (path) paths.set(shell, path)
 }
 

@@ -8,6 +8,8 @@ import {expect, test} from 'vitest'
 import {type Home, openHome} from '../../tools/program/home.ts'
 import {labIn, redisCli} from '../../tools/program/lab.ts'
 import {projectFolder} from '../../tools/program/programs.ts'
+import {openSlowServer} from '../../tools/servers/slow-server.ts'
+import type {Environment} from '../../tools/terminal/environment.ts'
 import {type Condition, openShell, type Shell} from '../../tools/terminal/shell.ts'
 import {printed} from './transcript.ts'
 
@@ -19,13 +21,13 @@ const stopped = 128 + 20
 type Hosted = AsyncDisposable & Readonly<{home: Home; shell: Shell; before: Condition}>
 
 /** A shell that has just been told to start a lab. */
-async function startLab(settings: object = {}): Promise<Hosted> {
+async function startLab(settings: object = {}, others: Environment = {}): Promise<Hosted> {
   await using opened = new AsyncDisposableStack()
   const home = opened.use(await openHome())
   const config = join(home.temp, '..', 'config')
   await mkdir(join(config, 'redis-cluster-lab'), {recursive: true})
   await writeFile(join(config, 'redis-cluster-lab', 'config.json'), JSON.stringify(settings))
-  const env = {...home.env, XDG_CONFIG_HOME: config}
+  const env = {...home.env, XDG_CONFIG_HOME: config, ...others}
   const shell = opened.use(await openShell({cwd: projectFolder, env, columns: 120, rows: 40}))
   const before = await shell.condition()
   shell.start(`sh -c 'echo $$ > "$TMPDIR/pid"; exec node bin/redis-cluster-lab.js'`)
@@ -184,6 +186,26 @@ test.each([
   const {shell, home, before} = at
   await shell.waitFor(way.at)
   await way.leave(at)
+  expect(await shell.ended()).toBe(way.code)
+  await home.untilNothingIsLeft(soon)
+  expect(await shell.condition()).toEqual(before)
+})
+
+test.each([
+  {by: 'Ctrl-D', leave: type(ctrlD), code: 0},
+  {by: 'Ctrl-C twice', leave: type(ctrlC + ctrlC), code: 0},
+  {by: 'SIGINT', leave: send('SIGINT'), code: 128 + 2},
+  {by: 'SIGTERM', leave: send('SIGTERM'), code: 128 + 15},
+  {by: 'SIGHUP', leave: send('SIGHUP'), code: 128 + 1},
+  {by: 'SIGQUIT', leave: send('SIGQUIT'), code: 128 + 3},
+])('who leaves by $by during the opening leaves nothing behind', async way => {
+  await using server = await openSlowServer()
+  await using at = await startLab({}, server.env)
+  const {shell, home, before} = at
+  await shell.waitFor('starting six nodes')
+  await way.leave(at)
+  // A key is read once the lab is there.
+  if (way.code === 0) await server.allow()
   expect(await shell.ended()).toBe(way.code)
   await home.untilNothingIsLeft(soon)
   expect(await shell.condition()).toEqual(before)

@@ -8,19 +8,18 @@ import {readerOf} from '../../replay/segment-reader.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons} from '../lesson-source.ts'
 import {printNote} from '../output.ts'
-import {screenOptions} from '../screen-options.ts'
+import {screenOptions, usesScreen} from '../screen-options.ts'
 
 export async function replay({options, environment, language, leaveSplash}: CommandContext): Promise<number> {
   const [file] = options.ids
   if (file === undefined) throw new LabError('cli.replayFile')
   const recording = await readRecording(file)
   const reader = readerOf(recording)
-  if (options.plain || !environment.screen || environment.screenReader) throw new LabError('cli.replayScreen')
+  if (!usesScreen(options, environment)) throw new LabError('cli.replayScreen')
   const lessons = await loadLessons(options)
   const {runReplay} = await import('../../ui/ui.tsx')
-  leaveSplash()
   const screen = screenOptions(environment, language)
-  const code = await runReplay(new Replay(reader, lessons), screen).catch((error: Error) => {
+  const code = await runReplay(new Replay(reader, lessons), screen, leaveSplash).catch((error: Error) => {
     // The file is readable, but its content is not what this version of the lab writes.
     const fault = message('recording.unshowable', {cause: error.message})
     throw new LabError('recording.broken', {file, fault}, {cause: error})

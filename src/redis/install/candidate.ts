@@ -52,7 +52,7 @@ export async function judgeCandidate(found: Found, searchPath: string): Promise<
     const [name, lowest] = [properName[version.kind], lowestVersion[version.kind]]
     return refuse(message('server.tooOld', {path: found.path, name, version: version.version, lowest}))
   }
-  const cli = await findCli(found.path, version.kind, searchPath)
+  const cli = findCli(found.path, version.kind, searchPath)
   return {path: found.path, from: found.from, server: {...found, ...version, ...(cli && {cli})}}
 }
 
@@ -95,7 +95,7 @@ async function whyUnusable(path: string, failure: ExecFailure, stderr: string): 
   return message('server.doesNotStart', {path, line})
 }
 
-function findCli(server: string, kind: ServerKind, searchPath: string): Promise<string | undefined> {
+function findCli(server: string, kind: ServerKind, searchPath: string): string | undefined {
   const names = kind === 'redis' ? ['redis-cli', 'valkey-cli'] : ['valkey-cli', 'redis-cli']
   return findProgram(names, [dirname(server), ...foldersOf(searchPath)])
 }

@@ -1,7 +1,7 @@
 // Finds redis-server: the one the user named > PATH > usual folders > the lab's cache > fetched now (fetch-server.ts).
 // Runs on every start: one exec if PATH has a good server, and what fetches one is not loaded.
 
-import {realpath} from 'node:fs/promises'
+import {realpathSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {LabError} from '../../model/text/lab-error.ts'
 import {type Message, message} from '../../model/text/messages.ts'
@@ -96,19 +96,18 @@ async function* candidates({path, cache}: Pick<Search, 'path' | 'cache'>): Async
     ['path', foldersOf(path)],
     ['usual', usualFolders],
   ] as const) {
-    for await (const program of programsIn(folders, seen))
-      yield await judgeCandidate({path: program, from}, path)
+    for (const program of programsIn(folders, seen)) yield await judgeCandidate({path: program, from}, path)
   }
   yield* cachedCandidates(cache, path)
 }
 
 /** Each file once: /bin is /usr/bin on most systems. Compares the folders, not the targets of links in them. */
-async function* programsIn(folders: readonly string[], seen: Set<string>): AsyncGenerator<string> {
+function* programsIn(folders: readonly string[], seen: Set<string>): Generator<string> {
   for (const name of names) {
     for (const folder of folders) {
       const program = resolve(folder, name)
-      if (!(await isExecutable(program))) continue
-      const real = join(await realpath(dirname(program)), name)
+      if (!isExecutable(program)) continue
+      const real = join(realpathSync(dirname(program)), name)
       if (seen.has(real)) continue
       seen.add(real)
       yield program

@@ -1,8 +1,9 @@
 // The lab's cache of fetched redis-servers: <cache>/engines/<redis|valkey>-<version>-<os>-<arch>/, private to the user. engine.json in each
-// folder describes its content. The folders are always complete: fetch-server.ts builds elsewhere and renames into place.
+// folder describes its content. The folders are always complete: fetch-server.ts builds elsewhere and renames into place. They are read synchronously, as
+// what which.ts looks at.
 
-import {createHash} from 'node:crypto'
-import {readdir, readFile, writeFile} from 'node:fs/promises'
+import {readdirSync, readFileSync} from 'node:fs'
+import {writeFile} from 'node:fs/promises'
 import {delimiter, join} from 'node:path'
 import {compareVersions, type ServerVersion} from '../../model/cluster/versions.ts'
 import {type Message, message} from '../../model/text/messages.ts'
@@ -29,9 +30,9 @@ export function cachedServerName({kind, version}: ServerVersion): string {
 
 /** The cached servers for this computer, newest first. A server that changed since it was fetched is rejected. */
 export async function* cachedCandidates(cache: string, path: string): AsyncGenerator<Candidate> {
-  for (const name of await cachedServerNames(serverCacheFolder(cache))) {
+  for (const name of cachedServerNames(serverCacheFolder(cache))) {
     const folder = join(serverCacheFolder(cache), name)
-    const cached = await openCachedServer(folder)
+    const cached = openCachedServer(folder)
     if ('key' in cached) yield {path: folder, from: 'cache', why: cached}
     else yield await judgeCandidate({...serverOf(folder, cached), from: 'cache'}, path)
   }
@@ -45,13 +46,13 @@ export function serverOf(folder: string, cached: Pick<CachedServer, 'server' | '
 
 /** Marks the server in `folder` as complete. */
 export async function sealCachedServer(folder: string, parts: Omit<CachedServer, 'sha256'>): Promise<void> {
-  const cached: CachedServer = {...parts, sha256: await sha256(join(folder, parts.server))}
+  const cached: CachedServer = {...parts, sha256: sha256(join(folder, parts.server))}
   await writeFile(join(folder, 'engine.json'), `${JSON.stringify(cached, null, 2)}\n`)
 }
 
-async function cachedServerNames(folder: string): Promise<readonly string[]> {
+function cachedServerNames(folder: string): readonly string[] {
   const ours = new RegExp(`^(?:redis|valkey)-([\\d.]+)-${process.platform}-${process.arch}$`)
-  const versions = (await namesIn(folder)).flatMap(name => {
+  const versions = namesIn(folder).flatMap(name => {
     const version = ours.exec(name)?.[1]
     return version === undefined ? [] : [{name, version}]
   })
@@ -59,28 +60,28 @@ async function cachedServerNames(folder: string): Promise<readonly string[]> {
 }
 
 /** The names in a folder; none if it is missing or unreadable (then fetching reports it). */
-async function namesIn(folder: string): Promise<readonly string[]> {
+function namesIn(folder: string): readonly string[] {
   try {
-    return await readdir(folder)
+    return readdirSync(folder)
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(errnoOf(error) ?? '')) return []
     throw error
   }
 }
 
-async function openCachedServer(folder: string): Promise<CachedServer | Message> {
+function openCachedServer(folder: string): CachedServer | Message {
   try {
-    const cached = JSON.parse(await readFile(join(folder, 'engine.json'), 'utf8')) as CachedServer
+    const cached = JSON.parse(readFileSync(join(folder, 'engine.json'), 'utf8')) as CachedServer
     const path = join(folder, cached.server)
-    return (await sha256(path)) === cached.sha256 ? cached : message('server.changed', {path})
+    return sha256(path) === cached.sha256 ? cached : message('server.changed', {path})
   } catch {
     // engine.json or the server is missing, truncated or unreadable: it will be fetched again.
     return message('server.unfinished', {path: folder})
   }
 }
 
-async function sha256(file: string): Promise<string> {
-  return createHash('sha256')
-    .update(await readFile(file))
-    .digest('hex')
+function sha256(file: string): string {
+  // Loaded only here: it would delay the first frame by 6 ms.
+  const {createHash} = process.getBuiltinModule('node:crypto')
+  return createHash('sha256').update(readFileSync(file)).digest('hex')
 }

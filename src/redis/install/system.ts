@@ -6,17 +6,17 @@ import {familyOf, type System} from './install-advice.ts'
 
 /** Detects the system and which package tools are on `path`. */
 export async function readSystem(path: string): Promise<System> {
-  const has = async (name: string, folders: readonly string[] = []) =>
-    (await findProgram([name], [...foldersOf(path), ...folders])) !== undefined
+  const has = (name: string, folders: readonly string[] = []) =>
+    findProgram([name], [...foldersOf(path), ...folders]) !== undefined
   return {
     platform: process.platform,
     arch: process.arch,
     glibc: glibcVersion(),
     family: familyOf(await readFile('/etc/os-release', 'utf8').catch(() => '')),
-    apt: process.platform === 'linux' && (await has('apt-get')) && (await has('dpkg')),
-    brew: await has('brew', ['/opt/homebrew/bin', '/usr/local/bin', '/home/linuxbrew/.linuxbrew/bin']),
-    port: await has('port', ['/opt/local/bin']),
-    nix: await has('nix-shell', ['/run/current-system/sw/bin', '/nix/var/nix/profiles/default/bin']),
+    apt: process.platform === 'linux' && has('apt-get') && has('dpkg'),
+    brew: has('brew', ['/opt/homebrew/bin', '/usr/local/bin', '/home/linuxbrew/.linuxbrew/bin']),
+    port: has('port', ['/opt/local/bin']),
+    nix: has('nix-shell', ['/run/current-system/sw/bin', '/nix/var/nix/profiles/default/bin']),
     root: process.getuid?.() === 0,
   }
 }

@@ -1,10 +1,23 @@
-// Lines, the borders between panes, and rules with a title. Their content comes from the views.
+// Lines, the borders between panes, rules with a title, and what stands in place of them all in a window that is too small. Their content comes from the views.
 
 import {Box, Text} from 'ink'
 import type {ReactNode} from 'react'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import type {Style} from '../../views/draw/style.ts'
 import {cutTo, type Line, line, lineWidth, span, widthOf} from '../../views/draw/styled-text.ts'
+
+/** What a pane shows begins one cell from the edge. */
+export function Inset({children}: Readonly<{children: ReactNode}>): ReactNode {
+  return <Box paddingLeft={1}>{children}</Box>
+}
+
+export function TooSmall({size, style}: Readonly<{size: Size; style: Style}>): ReactNode {
+  return (
+    <Box width={size.columns} height={size.rows} overflow="hidden">
+      <Text wrap="wrap">{style.text('ui.tooSmall', size)}</Text>
+    </Box>
+  )
+}
 
 /** Painted lines in a box of exactly `size`. */
 export function Lines({lines, size}: Readonly<{lines: readonly string[]; size: Size}>): ReactNode {

@@ -1,21 +1,12 @@
 // Which panes are shown and where, by the size of the screen.
 
-import {Box, Text} from 'ink'
+import {Box} from 'ink'
 import type {ReactNode} from 'react'
 import {type Layout, type Size, zoomed} from '../../views/draw/pane-sizes.ts'
 import type {UiState} from '../state/ui-state.ts'
 import {Border} from './frame.tsx'
 import {useLabContext} from './lab-context.ts'
 import {Body, LessonFoot, Lessons, Page, Rule, Ruled, Second, Transcript} from './panes.tsx'
-
-export function TooSmall({size}: Readonly<{size: Size}>): ReactNode {
-  const {style} = useLabContext()
-  return (
-    <Box width={size.columns} height={size.rows} overflow="hidden">
-      <Text wrap="wrap">{style.text('ui.tooSmall', size)}</Text>
-    </Box>
-  )
-}
 
 type LayoutIn<Tier> = Extract<Layout, {tier: Tier}>
 

@@ -1,6 +1,6 @@
 // The parts of the screen, each drawn from one view of the lab.
 
-import {Box, Text, useCursor} from 'ink'
+import {Text, useCursor} from 'ink'
 import {type ReactNode, useMemo} from 'react'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import {cutTo} from '../../views/draw/styled-text.ts'
@@ -11,7 +11,7 @@ import {leftOf} from '../state/cleared.ts'
 import {lessonScroll, type Pane, type UiState} from '../state/ui-state.ts'
 import {type Painted, paintLesson, paintList, paintNodes, paintPage} from '../views/paint.ts'
 import {menuView, promptView, statusView} from '../views/prompt.ts'
-import {Lines, ruleWords} from './frame.tsx'
+import {Inset, Lines, ruleWords} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
 
 export function Header({columns}: Readonly<{columns: number}>): ReactNode {
@@ -98,10 +98,6 @@ function InsetLines(props: Readonly<{lines: readonly string[]; size: Size}>): Re
       <Lines {...props} />
     </Inset>
   )
-}
-
-function Inset({children}: Readonly<{children: ReactNode}>): ReactNode {
-  return <Box paddingLeft={1}>{children}</Box>
 }
 
 type WholeProps = Readonly<{size: Size; columns: number}>

@@ -6,8 +6,9 @@ import {type Layout, layoutOf, type Size} from '../../views/draw/pane-sizes.ts'
 import {lessonShown} from '../../views/lesson.ts'
 import type {Sight} from '../../views/sight.ts'
 import {hasMenu, paneOf, type UiState} from '../state/ui-state.ts'
+import {TooSmall} from './frame.tsx'
 import {useLabContext, useView} from './lab-context.ts'
-import {Panes, TooSmall, Whole} from './layout.tsx'
+import {Panes, Whole} from './layout.tsx'
 import {Header} from './panes.tsx'
 import {sizesIn, type UiStateOptions, useUiState} from './use-ui-state.ts'
 
@@ -36,7 +37,7 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const layout = layoutFor(ui)
   const {onSight, style} = useLabContext()
   useEffect(() => onSight?.({...sightOf(ui, layout, size), language: style.language}))
-  if (layout.tier === 'none') return <TooSmall size={size} />
+  if (layout.tier === 'none') return <TooSmall size={size} style={style} />
   return (
     // Never larger than the terminal: with one row more it would be cleared at every frame. The width is the terminal's own, because Ink draws
     // once for a new size before React has it, and a row that wraps moves all rows below it. Only rows are clipped: each line is cut to the width of

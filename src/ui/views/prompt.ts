@@ -21,12 +21,12 @@ import {
   lineWidth,
   padTo,
   span,
-  type Tone,
   widthOf,
 } from '../../views/draw/styled-text.ts'
 import type {ViewInput} from '../../views/view-input.ts'
 import {foundText, type Search} from '../state/history-search.ts'
 import {mayLeave, type UiState} from '../state/ui-state.ts'
+import {keySeparator, keysView, usualKeys} from './key-line.ts'
 
 /** UTF-16 units that one cell may take: what is far outside of the prompt's row is not measured at every frame. */
 const mostUnits = 32
@@ -154,7 +154,7 @@ export function statusView(
   if (ui.pasted.length > 0) return line(style.text('ui.pasted', {n: ui.pasted.length}), 'warn')
   if (mayLeave(ui, now)) return line(style.text('ui.howToLeave'), 'warn')
   const unread = unreadWords(input, ui, now)
-  if (unread) return cutTo([...inline(style.text('key.back')), span(separator, 'dim'), ...unread], width)
+  if (unread) return cutTo([...inline(style.text('key.back')), span(keySeparator, 'dim'), ...unread], width)
   const {workshop} = input.state
   if (workshop && workshop.connection.is !== 'over' && workshop.open.length === 0 && !ui.pressed)
     return cutTo(joinedWords(workshop, style), width)
@@ -185,27 +185,6 @@ function unreadWords(
   return line(sanitize(style.translate(heardWords(newest, lessons))), 'accent')
 }
 
-/** As many keys as fit, the first ones before the others. `tone` is that of what the first does. */
-export function keysView(keys: readonly MessageKey[], style: Style, width: number, tone: Tone = 'dim'): Line {
-  return fitting(keys, width, style).flatMap((words, i) => [
-    ...(i === 0 ? [] : [span(separator, 'dim')]),
-    ...inline(words, i === 0 ? tone : 'dim'),
-  ])
-}
-
-const separator = ' · '
-
-/** The names of the keys that fit. `keys` begins with the most useful. */
-function fitting(keys: readonly MessageKey[], width: number, style: Style): readonly string[] {
-  let left = width
-  return keys
-    .map(key => style.text(key))
-    .filter(words => {
-      left -= lineWidth(inline(words)) + separator.length
-      return left >= -separator.length
-    })
-}
-
 function keysFor(
   {state, lessons}: ViewInput,
   ui: UiState,
@@ -227,14 +206,7 @@ function keysFor(
     ...offered,
     ...(request === 'answer' ? (['key.answer'] as const) : others),
     ...flagKey(state),
-    'key.help',
-    'key.pane',
-    'key.view',
-    'key.zoom',
-    'key.leave',
-    'key.scroll',
-    'key.complete',
-    'key.history',
+    ...usualKeys,
   ]
 }
 

@@ -3,7 +3,7 @@
 import type {Position} from '../../replay/replay.ts'
 import type {Style} from '../../views/draw/style.ts'
 import type {Line} from '../../views/draw/styled-text.ts'
-import {keysView} from './prompt.ts'
+import {keysView} from './key-line.ts'
 
 export function replayKeys({playing}: Position, style: Style, width: number): Line {
   const keys = [

@@ -12,6 +12,7 @@ export const uiText = {
   'ui.step': {en: 'step {n} of {all}', zh: '第 {n} 步，共 {all} 步'},
   'ui.stepShort': {en: '{n}/{all}', zh: '第 {n}/{all} 步'},
   'ui.freePlay': {en: 'free play', zh: '自由练习'},
+  'ui.opening': {en: 'starting six nodes', zh: '正在启动六个节点'},
   'ui.startingNodes': {en: 'starting six {redis-server}s …', zh: '正在启动六个 {redis-server}……'},
   'ui.preparing': {en: 'preparing this step …', zh: '正在准备本步骤……'},
   'ui.waitsFor': {en: 'This step waits: {because}', zh: '本步骤正在等待：{because}'},
