@@ -71,8 +71,7 @@ const edits: Readonly<Record<Exclude<Edit['edit'], 'insert' | 'replace'>, (edito
   killWord: editor => kill(editor, wordStart(editor.text, editor.cursor), editor.cursor),
   killWordEnd: editor => kill(editor, editor.cursor, wordEnd(editor.text, editor.cursor)),
   yank: editor => edit(editor, {edit: 'insert', text: editor.killed}),
-  lastWord: editor =>
-    edit(editor, {edit: 'insert', text: /\S+(?=\s*$)/.exec(editor.history.at(-1) ?? '')?.[0] ?? ''}),
+  lastWord: editor => edit(editor, {edit: 'insert', text: lastWordOf(editor.history.at(-1) ?? '')}),
   transpose,
   previous: editor => recall(editor, editor.at - 1),
   next: editor => recall(editor, editor.at + 1),
@@ -129,8 +128,15 @@ function after(text: string, cursor: number): number {
   return here ? here.index + here.segment.length : text.length
 }
 
+/** Goes backwards: a pattern that ends in `$` is tried at every character of a long word, which takes minutes for a value of 100 kB. */
 function wordStart(text: string, cursor: number): number {
-  return Math.max(0, text.slice(0, cursor).search(/\S+\s*$/))
+  let start = text.slice(0, cursor).trimEnd().length
+  while (start > 0 && !/\s/.test(text.charAt(start - 1))) start -= 1
+  return start
+}
+
+function lastWordOf(text: string): string {
+  return text.slice(wordStart(text, text.length)).trimEnd()
 }
 
 function wordEnd(text: string, cursor: number): number {

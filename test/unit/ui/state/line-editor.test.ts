@@ -49,6 +49,18 @@ describe('The cursor moves', () => {
   })
 })
 
+test('Keys that look for a word take no longer for a value of 2 MB', () => {
+  const line = `SET key ${'v'.repeat(2e6)} NX`
+  const began = performance.now()
+  for (const [name, after] of [
+    ['wordLeft', `${line.slice(0, -2)}|NX`],
+    ['killWord', `${line.slice(0, -2)}|`],
+    ['lastWord', `${line}NX|`],
+  ] as const)
+    expect(marked(all(at(`${line}|`, {history: [line]}), name)) === after).toBe(true)
+  expect(performance.now() - began).toBeLessThan(5000)
+})
+
 describe('The text changes', () => {
   test.each<[Name, before: string, after: string]>([
     ['backspace', 'GET|', 'GE|'],
