@@ -2,7 +2,7 @@
 
 import {type FileHandle, rm} from 'node:fs/promises'
 import {resolve} from 'node:path'
-import {Readable} from 'node:stream'
+import {pipeline, Readable} from 'node:stream'
 import {createGzip} from 'node:zlib'
 import type {Lesson} from '../../model/lesson/lesson.ts'
 import type {Marker} from '../../model/recording/markers.ts'
@@ -99,8 +99,10 @@ function* textOf(
   yield JSON.stringify(outline)
 }
 
+/** An error of `text`, such as a part of the recording that cannot be read, ends the result with it. */
 function packed(text: Iterable<string>): AsyncIterable<Buffer> {
-  return Readable.from(text).pipe(createGzip({level: 9}))
+  // The reader of the last stream gets the error.
+  return pipeline(Readable.from(text), createGzip({level: 9}), () => undefined)
 }
 
 /** Three bytes are four characters: what remains of a chunk goes before the next. */
