@@ -2,9 +2,10 @@
 
 import {execFile} from 'node:child_process'
 import {readdir, readFile, realpath, stat} from 'node:fs/promises'
-import {tmpdir, userInfo} from 'node:os'
+import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
+import {errnoOf} from '../../platform/errno.ts'
 import {killAndRemove, runFolderPrefix} from './watchdog.ts'
 
 export type RunFolder = Readonly<{
@@ -16,9 +17,11 @@ export type RunFolder = Readonly<{
 
 export type Leftover = Readonly<{folder: string; removed: boolean}>
 
+/** None in a temp folder that is missing or may not be listed: whatever needs it says what is wrong with it. */
 export async function runFolders(): Promise<readonly RunFolder[]> {
-  const parent = await realpath(tmpdir())
-  const names = await readdir(parent)
+  const parent = await realpath(tmpdir()).catch(unlessUnlisted)
+  const names = parent && (await readdir(parent).catch(unlessUnlisted))
+  if (!parent || !names) return []
   const found = await Promise.all(names.map(name => runFolder(join(parent, name), name)))
   return found.filter(one => one !== undefined)
 }
@@ -29,13 +32,17 @@ export async function removeLeftovers(): Promise<readonly Leftover[]> {
   return Promise.all(left.map(async ({folder}) => ({folder, removed: await killAndRemove(folder)})))
 }
 
+function unlessUnlisted(error: unknown): undefined {
+  if (!['ENOENT', 'ENOTDIR', 'EACCES'].includes(errnoOf(error) ?? '')) throw error
+}
+
 async function runFolder(folder: string, name: string): Promise<RunFolder | undefined> {
   const pid = new RegExp(`^${runFolderPrefix}(\\d+)-[0-9a-f]{12}$`).exec(name)?.[1]
   if (pid === undefined) return undefined
-  const {uid} = userInfo()
   // Removed since it was listed: its lab has just ended.
   const owner = await stat(folder).catch(() => undefined)
-  if (owner?.uid !== uid) return undefined
+  // By number: in a container a user may have no name.
+  if (owner?.uid !== process.getuid?.()) return undefined
   return {folder, keeperPid: Number(pid), alive: isKeeper(await commandLine(pid))}
 }
 

@@ -227,6 +227,12 @@ describe('What a crash has left behind', () => {
     expect(await once(stranger, 'exit')).toEqual([null, 'SIGUSR1'])
   })
 
+  it('is not looked for in a temp folder that is missing', async () => {
+    vi.stubEnv('TMPDIR', join(temp, 'none'))
+    expect(await runFolders()).toEqual([])
+    expect(await removeLeftovers()).toEqual([])
+  })
+
   it('is swept with the nodes that still run, and a lab that lives is left alone', async () => {
     await using living = await startKeeper()
     const nodes = await startStage(await stageFor(living))
