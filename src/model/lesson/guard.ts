@@ -30,7 +30,19 @@ function isBoolean(value: unknown): boolean {
 function isVerdict(value: unknown): boolean {
   if (!isObject(value)) return false
   const {is, because} = value
-  return is === 'met' || ((is === 'notYet' || is === 'lost') && isObject(because) && 'key' in because)
+  return is === 'met' || ((is === 'notYet' || is === 'lost') && isSentence(because))
+}
+
+/** A message with values that can be said; of ours the compiler knows, of an author's nobody does. */
+function isSentence(value: unknown): boolean {
+  if (!isObject(value) || typeof value['key'] !== 'string') return false
+  const {values = {}} = value
+  return isObject(values) && Object.values(values).every(isSayable)
+}
+
+function isSayable(value: unknown): boolean {
+  const isTranslated = isObject(value) && typeof value['en'] === 'string'
+  return ['string', 'number', 'undefined'].includes(typeof value) || isTranslated || isSentence(value)
 }
 
 function resultOf<Value>(place: AuthorPlace, check: Check<Value>, evidence: Evidence): Value {
@@ -39,7 +51,7 @@ function resultOf<Value>(place: AuthorPlace, check: Check<Value>, evidence: Evid
   } catch (error) {
     if (error instanceof LabError)
       throw new LabError('guard.wrong', {...place, error: error.reason}, {cause: error})
-    throw new LabError('guard.threw', {...place, error: String(error)}, {cause: error})
+    throw new LabError('guard.threw', {...place, error: textOf(error)}, {cause: error})
   }
 }
 
@@ -57,6 +69,15 @@ const mostShown = 60
 
 /** The value on one line, shortened. */
 function shown(value: unknown): string {
-  const text = isObject(value) ? JSON.stringify(value) : String(value)
+  const text = textOf(value)
   return text.length > mostShown ? `${text.slice(0, mostShown)}…` : text
+}
+
+/** Of any value at all: one may refer to itself, or have no text. */
+function textOf(value: unknown): string {
+  try {
+    return isObject(value) && !(value instanceof Error) ? JSON.stringify(value) : String(value)
+  } catch {
+    return Object.prototype.toString.call(value)
+  }
 }

@@ -15,6 +15,8 @@ const returning = (value: unknown) => (() => value) as never
 const look = (change: Partial<StepPlan>) =>
   stepAt(lessonOf([stepOf('look', {...plan, ...change})], {id: 'shop'}), 'look')
 
+const endless: Record<string, unknown> = {}
+endless['again'] = endless
 const verdict = 'it must return a verdict: met, notYet(because(…)) or lost(because(…)).'
 
 describe('A function that', () => {
@@ -29,6 +31,27 @@ describe('A function that', () => {
       'is a goal and gives no reason',
       {goals: {is: returning({is: 'notYet', because: 'x'})}},
       `\`goals.is\` returned {"is":"notYet","because":"x"}; ${verdict}`,
+    ],
+    [
+      'is a goal and gives a reason that cannot be said',
+      {goals: {is: returning({is: 'lost', because: {key: 'x', values: {node: null}}})}},
+      `\`goals.is\` returned {"is":"lost","because":{"key":"x","values":{"node":null}}}; ${verdict}`,
+    ],
+    [
+      'is a goal and returns what refers to itself',
+      {goals: {is: returning(endless)}},
+      `\`goals.is\` returned [object Object]; ${verdict}`,
+    ],
+    [
+      'is a goal and throws what has no text',
+      {
+        goals: {
+          is: () => {
+            throw Object.assign(Object.create(null), endless)
+          },
+        },
+      },
+      '`goals.is` threw [object Object]',
     ],
     [
       'is a fact and throws',
