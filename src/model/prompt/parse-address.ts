@@ -4,7 +4,10 @@ import {foreignPorts} from '../cluster/failure-view.ts'
 import {dataNodes, type NodeName, namesOf, nodeForPort, type Roster, sentinelsOf} from '../cluster/node.ts'
 import {type Role, roleOf, type Snapshot} from '../cluster/snapshot.ts'
 
-const rolesByAddress: Readonly<Record<string, Role | undefined>> = {masters: 'master', replicas: 'replica'}
+const rolesByAddress: ReadonlyMap<string, Role> = new Map([
+  ['masters', 'master'],
+  ['replicas', 'replica'],
+])
 
 /** Returns undefined if it is not an address. Roles are those that the nodes report now; a node that does not reply has none. */
 export function nodesMeant(
@@ -16,7 +19,7 @@ export function nodesMeant(
   if (address === 'all') return namesOf(dataNodes(roster))
   const sentinels = namesOf(sentinelsOf(roster))
   if (address === 'sentinels' && sentinels.length > 0) return sentinels
-  const role = rolesByAddress[address]
+  const role = rolesByAddress.get(address)
   const node = nodeForPort(address, roster) ?? foreignNode(address, snapshot)
   if (!role) return node && [node]
   const now = snapshot?.nodes ?? []

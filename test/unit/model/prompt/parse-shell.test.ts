@@ -210,6 +210,10 @@ describe('An address is', () => {
     expect(nodes(typed)).toEqual(meant)
   })
 
+  test.each(['constructor', 'toString', '__proto__'])('no node: @%s', word => {
+    expect(nodes(`@${word} PING`)).toMatchObject({because: {key: 'line.noNode'}})
+  })
+
   test('nobody, where none answers', () => {
     expect(parseLine('@masters PING', {node: '6379', roster: rosterAt(6379)})).toMatchObject({
       because: {key: 'line.nobody'},
