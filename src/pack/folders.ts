@@ -2,6 +2,7 @@
 
 import {readdir, readFile, stat} from 'node:fs/promises'
 import {join} from 'node:path'
+import {withoutByteOrderMark} from '../model/text/byte-order-mark.ts'
 import {LabError} from '../model/text/lab-error.ts'
 
 /** A folder with one of these files is a lesson. */
@@ -21,7 +22,7 @@ export async function lessonFolders(folder: string): Promise<readonly string[]> 
 /** kB; more than ten times what our longest lesson has. */
 const mostKilobytes = 256
 
-/** The file's text with `\n` line ends; undefined if there is no such file. @throws LabError if it cannot be read or is too large. */
+/** The file's text with `\n` line ends and no byte order mark; undefined if there is no such file. @throws LabError if it cannot be read or is too large. */
 export async function textOfFile(file: string): Promise<string | undefined> {
   try {
     const found = await stat(file)
@@ -29,7 +30,7 @@ export async function textOfFile(file: string): Promise<string | undefined> {
     if (!found.isFile()) throw new LabError('pack.notFile', {file})
     const kilobytes = Math.ceil(found.size / 1000)
     if (kilobytes > mostKilobytes) throw new LabError('pack.tooLarge', {file, kilobytes, most: mostKilobytes})
-    return (await readFile(file, 'utf8')).replaceAll('\r\n', '\n')
+    return withoutByteOrderMark(await readFile(file, 'utf8')).replaceAll('\r\n', '\n')
   } catch (error) {
     if (error instanceof LabError) throw error
     const {code, message} = error as NodeJS.ErrnoException

@@ -1,6 +1,7 @@
 // What people set once: the table of settings, and the text of their file, read strictly. Pure.
 
 import {nearest} from '../model/commands/did-you-mean.ts'
+import {withoutByteOrderMark} from '../model/text/byte-order-mark.ts'
 import {type Language, languages, type Message, message} from '../model/text/messages.ts'
 import {isObject} from '../model/text/objects.ts'
 
@@ -42,7 +43,7 @@ export const settingNames = Object.keys(rules) as readonly SettingName[]
 export function parseSettings(text: string): Readonly<{settings: Settings} | {fault: Message}> {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = JSON.parse(withoutByteOrderMark(text))
   } catch (error) {
     return {fault: message('config.notJson', {cause: (error as Error).message})}
   }

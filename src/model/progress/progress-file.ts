@@ -2,6 +2,7 @@
 // checked; unknown values are kept as they are. Pure.
 
 import type {GivenAnswer, PassedStep, PassedSteps} from '../state/lab-state.ts'
+import {withoutByteOrderMark} from '../text/byte-order-mark.ts'
 import {type Message, message} from '../text/messages.ts'
 import {isObject} from '../text/objects.ts'
 import {presentMessage} from '../text/old-messages.ts'
@@ -42,8 +43,7 @@ export function progressText(progress: Progress): string {
 
 function parseJson(text: string): unknown {
   try {
-    // Some editors write a byte order mark at the start of a file.
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(withoutByteOrderMark(text))
   } catch {
     // The caller reports the fault with the file's name.
     return undefined

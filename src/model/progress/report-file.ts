@@ -1,5 +1,6 @@
 // Reader of a report in its JSON form, which others have written and sent around: only what a table needs is taken, checked and cleaned. Pure.
 
+import {withoutByteOrderMark} from '../text/byte-order-mark.ts'
 import {type Message, message} from '../text/messages.ts'
 import {isObject} from '../text/objects.ts'
 import {sanitizeForFile} from '../text/sanitize.ts'
@@ -50,7 +51,7 @@ export function parseReport(file: string): Readonly<{report: ReadReport}> | Read
 
 function parseJson(file: string): unknown {
   try {
-    return JSON.parse(file.replace(/^\uFEFF/, ''))
+    return JSON.parse(withoutByteOrderMark(file))
   } catch {
     // The caller reports the fault with the file's name.
     return undefined

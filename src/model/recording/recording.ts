@@ -2,6 +2,7 @@
 // A long recording consists of segments, each readable on its own.
 
 import type {LabState} from '../state/lab-state.ts'
+import {withoutByteOrderMark} from '../text/byte-order-mark.ts'
 import {type Message, message} from '../text/messages.ts'
 import {type Delta, deltaOf, withDelta} from './json-delta.ts'
 import {type Marker, withMarkers} from './markers.ts'
@@ -65,7 +66,9 @@ export function framesOfLines([head = '', ...changes]: readonly string[], first?
 
 /** Parses the file's text, up to where it was cut off, or says what is wrong with it. Equal parts of consecutive states are shared. */
 export function parseRecording(text: string): Recording | Readonly<{fault: Message}> {
-  const [head = '', ...found] = text.split('\n').filter(line => line.trim() !== '')
+  const [head = '', ...found] = withoutByteOrderMark(text)
+    .split('\n')
+    .filter(line => line.trim() !== '')
   const versions = versionsIn(head)
   if ('fault' in versions) return versions
   const isCut = !text.endsWith('\n') && found.length > 0 && objectIn(found.at(-1) ?? '') === undefined

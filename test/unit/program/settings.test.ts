@@ -10,6 +10,8 @@ test.each([
   ['{}', {}],
   ['{"language": "zh", "nodeTimeout": 200}', {language: 'zh', nodeTimeout: 200}],
   ['{"signs": "ascii", "colors": false, "hints": true}', {signs: 'ascii', colors: false, hints: true}],
+  // As some editors begin a file.
+  ['\uFEFF{"language": "zh"}', {language: 'zh'}],
 ])('%s is read', (text, settings) => {
   expect(parseSettings(text)).toEqual({settings})
 })
