@@ -1,5 +1,7 @@
 // Facts from the environment and the learner's settings: language, charset, colors, folders. main.ts passes it process.env; nothing else reads that.
 
+import {homedir, userInfo} from 'node:os'
+import {isAbsolute, join} from 'node:path'
 import envPaths from 'env-paths'
 import type {Language} from '../model/text/messages.ts'
 import type {Settings} from '../program/settings.ts'
@@ -27,7 +29,20 @@ export type Environment = Readonly<{
   term: string
 }>
 
-const paths = envPaths('redis-cluster-lab', {suffix: ''})
+const name = 'redis-cluster-lab'
+const named = envPaths(name, {suffix: ''})
+
+/** Where the folders are if no variable says it (XDG Base Directory Specification). */
+const usual = {config: '.config', data: '.local/share', cache: '.cache'} as const
+
+/** A variable with a relative path is invalid and ignored, as the specification demands: there would be other progress in every working directory. */
+function folderFor(purpose: keyof typeof usual): string {
+  if (isAbsolute(named[purpose])) return named[purpose]
+  const home = isAbsolute(homedir()) ? homedir() : userInfo().homedir
+  return join(home, usual[purpose], name)
+}
+
+const paths = {config: folderFor('config'), data: folderFor('data'), cache: folderFor('cache')}
 
 export const settingsFile = `${paths.config}/config.json`
 

@@ -30,6 +30,14 @@ test.skipIf(process.platform !== 'linux')('config changes one setting, and leave
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({nodeTimeout: 5000})
 })
 
+test.skipIf(process.platform !== 'linux')(
+  'a relative folder in a variable is ignored, as the specification says',
+  async () => {
+    const {stdout} = await run('config --json', {XDG_CONFIG_HOME: 'config', HOME: home.temp})
+    expect(JSON.parse(stdout).file).toBe(join(home.temp, '.config/redis-cluster-lab/config.json'))
+  },
+)
+
 test.skipIf(process.platform !== 'linux')('an option and a variable win over the file', async () => {
   await write('{"language": "zh", "signs": "ascii", "colors": true, "nodeTimeout": 5000}')
   const effect = async (line: string, env?: Environment) => JSON.parse((await run(line, env)).stdout).inEffect
