@@ -37,7 +37,7 @@ function idsIn(file: string, text: string): readonly string[] {
   const {format, lessons} = parsed(text)
   if (typeof format === 'number' && format > orderFormat)
     throw new LabError('pack.newer', {file, actual: format, known: orderFormat})
-  if (format !== orderFormat || !Array.isArray(lessons) || !lessons.every(id => typeof id === 'string'))
+  if (format !== orderFormat || !isOrder(lessons))
     throw new LabError('pack.order', {
       file,
       example: `{"format": ${orderFormat}, "lessons": ["first", "second"]}`,
@@ -45,6 +45,10 @@ function idsIn(file: string, text: string): readonly string[] {
   const twice = lessons.find((id, i) => lessons.indexOf(id) < i)
   if (twice !== undefined) throw new LabError('pack.orderTwice', {file, id: twice})
   return lessons
+}
+
+function isOrder(lessons: unknown): lessons is readonly string[] {
+  return Array.isArray(lessons) && lessons.length > 0 && lessons.every(id => typeof id === 'string')
 }
 
 function parsed(text: string): Readonly<{format?: unknown; lessons?: unknown}> {

@@ -31,7 +31,9 @@ async function folderOf(files: Readonly<Record<string, string | undefined>>): Pr
 
 test('The lessons of a folder replace ours, in the order of lessons.json', async () => {
   const two = newLesson('two')
-  const lessons = {...whole, 'two/lesson.ts': two['lesson.ts'], 'two/en.md': two['en.md']}
+  // As some editors write it.
+  const marked = `\uFEFF${two['en.md'].replaceAll('\n', '\r\n')}`
+  const lessons = {...whole, 'two/lesson.ts': two['lesson.ts'], 'two/en.md': marked}
   const ids = async (files: typeof lessons & {'lessons.json'?: string}) => {
     const listed = await run('list', '--json', '--lessons', await folderOf(files))
     expect(listed).toMatchObject({code: 0, stderr: ''})
@@ -286,6 +288,11 @@ describe.concurrent('An error in a folder of lessons is reported in one sentence
       'an order that is none',
       {...whole, 'lessons.json': '["one"]'},
       '/lessons.json gives no order. Write it like this: {"format": 1, "lessons": ["first", "second"]}',
+    ],
+    [
+      'an order of nothing',
+      {...whole, 'lessons.json': '{"format": 1, "lessons": []}'},
+      '/lessons.json gives no order.',
     ],
     ['an order that is no JSON', {...whole, 'lessons.json': 'one'}, '/lessons.json gives no order.'],
     [
