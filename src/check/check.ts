@@ -163,9 +163,10 @@ async function playPath(player: Player, {id, lines, kind, run}: Path): Promise<r
   const {lab, lesson, step, timeouts} = player
   const notReady = await begin(player, run)
   if (notReady) return [notReady]
-  await play(lab, lines)
-  const because = await missing(lab, passed, isHopeless(lab) ? timeouts.mistake : timeouts.solved)
   const at = {lesson: lesson.id, step: step.id, id, kind: message(kind), run: message(run)}
+  const waiting = await play(player, lines)
+  if (waiting !== undefined) return [message('check.lineWaits', {...at, line: waiting})]
+  const because = await missing(lab, passed, isHopeless(lab) ? timeouts.mistake : timeouts.solved)
   const {fault} = lab.state().play ?? {}
   if (fault) return [fault]
   if (because) return [notSolved(lab, {...at, because})]
@@ -225,7 +226,11 @@ async function playMistake(player: Player, mistake: Mistake): Promise<readonly M
   const at = {lesson: lesson.id, step: step.id, id: mistake.id}
   const notReady = await begin(player, 'check.fresh')
   if (notReady) return [notReady]
-  await play(lab, mistake.example)
+  const waiting = await play(player, mistake.example)
+  if (waiting !== undefined) {
+    const kind = message('check.mistake')
+    return [message('check.lineWaits', {...at, kind, run: message('check.fresh'), line: waiting})]
+  }
   const because = await missing(
     lab,
     state => state.play?.mistake === mistake.id || state.play?.mistake || '-',
@@ -253,11 +258,20 @@ async function begin({lab, lesson, step, timeouts}: Player, run: Run): Promise<M
   return open ? undefined : message('check.solvedAtStart', at)
 }
 
-async function play(lab: Lab, lines: readonly string[]) {
+/** Returns the first line that waits for so long that nobody could go on, as a BLPOP of a list that nothing fills; it is canceled then. */
+async function play({lab, timeouts}: Player, lines: readonly string[]): Promise<string | undefined> {
   for (const line of lines) {
-    await lab.run(fillPlaceholders(line, figuresOf(lab.state())))
+    const typed = fillPlaceholders(line, figuresOf(lab.state()))
+    let isWaiting = false
+    const late = setInterval(() => {
+      isWaiting = true
+      lab.cancel()
+    }, timeouts.solved)
+    await lab.run(typed).finally(() => clearInterval(late))
+    if (isWaiting) return typed
     await lab.readAgain()
   }
+  return undefined
 }
 
 async function missing(

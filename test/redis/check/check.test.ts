@@ -81,6 +81,15 @@ describe('A lesson', () => {
       ),
     ],
     [
+      'with a solution that waits for what nobody sends',
+      {solutions: {wait: ['BLPOP list 0']}, mistakes: {}},
+      undefined,
+      ['on new nodes', 'after /reset'].map(
+        run =>
+          `own, step write: solution "wait" (${run}): the line \`BLPOP list 0\` waits and never ends. Give it a time limit.`,
+      ),
+    ],
+    [
       'with a goal about a node that there is not',
       {goals: {written: keysGrew('6382')}, mistakes: {}},
       undefined,
