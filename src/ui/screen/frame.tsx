@@ -1,7 +1,7 @@
 // Lines, the borders between panes, rules with a title, and what stands in place of them all in a window that is too small. Their content comes from the views.
 
 import {Box, Text} from 'ink'
-import type {ReactNode} from 'react'
+import {memo, type ReactNode} from 'react'
 import type {Size} from '../../views/draw/pane-sizes.ts'
 import type {Style} from '../../views/draw/style.ts'
 import {cutTo, type Line, line, lineWidth, span, widthOf} from '../../views/draw/styled-text.ts'
@@ -19,11 +19,15 @@ export function TooSmall({size, style}: Readonly<{size: Size; style: Style}>): R
   )
 }
 
-/** Painted lines in a box of exactly `size`. */
-export function Lines({lines, size}: Readonly<{lines: readonly string[]; size: Size}>): ReactNode {
+/** Painted lines in a box of exactly this size. React compares them with the last frame's only if they are others. */
+export const Lines = memo(function Lines({
+  lines,
+  columns,
+  rows,
+}: Size & Readonly<{lines: readonly string[]}>): ReactNode {
   return (
-    <Box flexDirection="column" width={size.columns} height={size.rows} overflowY="hidden">
-      {lines.slice(0, size.rows).map((text, i) => (
+    <Box flexDirection="column" width={columns} height={rows} overflowY="hidden">
+      {lines.slice(0, rows).map((text, i) => (
         // A line is identified by its place.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <Text key={i} wrap="truncate">
@@ -32,7 +36,7 @@ export function Lines({lines, size}: Readonly<{lines: readonly string[]; size: S
       ))}
     </Box>
   )
-}
+})
 
 /** `notes`: what stands at the rule's other end, the least important first; all but the last give way to the title. `brief`: see `Pane`. */
 export type Titled = Readonly<{title: string; brief?: string; notes: readonly string[]; chosen: boolean}>

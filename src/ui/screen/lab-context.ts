@@ -3,7 +3,6 @@
 import {createContext, useContext, useRef, useSyncExternalStore} from 'react'
 import type {History} from '../../lab/files/history-file.ts'
 import type {Lab} from '../../lab/lab.ts'
-import type {LabState} from '../../model/state/lab-state.ts'
 import type {Language} from '../../model/text/messages.ts'
 import type {Style} from '../../views/draw/style.ts'
 import type {Sight} from '../../views/sight.ts'
@@ -49,7 +48,8 @@ export function useLabContext(): LabContext {
 
 /**
  * What `view` returns for the current state; the same object as long as it is equal, because a frame costs far more than computing the view.
- * `inputs` are all other values the view depends on: while they and the state are the same, it is not even computed, so a typed key paints no pane.
+ * `inputs` are all values it depends on beside state and style: while all are the same, it is not even computed. So a typed key paints no pane, and React,
+ * which asks three times in a frame, gets one computation. Absent for a view of what changes without the state.
  */
 export function useView<View>(view: (input: ViewInput) => View, inputs?: readonly unknown[]): View {
   const {lab, watch, style} = useLabContext()
@@ -58,23 +58,20 @@ export function useView<View>(view: (input: ViewInput) => View, inputs?: readonl
   return useSyncExternalStore(subscribe, () => {
     const state = lab.state()
     const before = last.current
-    if (before && inputs && before.state === state && isSame(before.inputs, inputs)) return before.view
+    const from = [state, style, ...(inputs ?? [])]
+    if (before && inputs && isSame(before.from, from)) return before.view
     const next = view({state, lessons: lab.lessons, style})
     const text = JSON.stringify(next)
-    last.current = {state, inputs, text, view: before?.text === text ? before.view : next}
+    last.current = {from, text, view: before?.text === text ? before.view : next}
     return last.current.view
   })
 }
 
-type Computed<View> = Readonly<{
-  state: LabState
-  inputs: readonly unknown[] | undefined
-  view: View
-  text: string
-}>
+/** `from`: all that the view was computed from. */
+type Computed<View> = Readonly<{from: readonly unknown[]; view: View; text: string}>
 
-function isSame(before: readonly unknown[] | undefined, now: readonly unknown[]): boolean {
-  return before?.length === now.length && now.every((one, i) => Object.is(one, before[i]))
+function isSame(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && now.every((one, i) => Object.is(one, before[i]))
 }
 
 /** Directs the keys to `onKeys`, from the first frame on. */

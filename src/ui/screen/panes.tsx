@@ -16,14 +16,13 @@ import {useLabContext, useView} from './lab-context.ts'
 
 export function Header({columns}: Readonly<{columns: number}>): ReactNode {
   const {style} = useLabContext()
-  const text = useView(input => style.paint(headerView(input, columns)), [style, columns])
+  const text = useView(input => style.paint(headerView(input, columns)), [columns])
   return <Text wrap="truncate">{text}</Text>
 }
 
 type PaneProps = Readonly<{pane: Exclude<Pane, 'transcript'>; ui: UiState; size: Size}>
 
 function usePainted({pane, ui, size}: PaneProps): Painted {
-  const {style} = useLabContext()
   const {scroll, scrollKey, zoomed, view, lessonPage} = ui
   const chosen = ui.pane === pane
   return useView(
@@ -33,7 +32,7 @@ function usePainted({pane, ui, size}: PaneProps): Painted {
         ? paintLesson(input, size, lessonScroll(ui, input.state), key)
         : paintNodes(input, size, {scroll, scrollKey: key, zoomed, view})
     },
-    [pane, style, size.columns, size.rows, scroll, scrollKey, zoomed, view, lessonPage, chosen],
+    [pane, size.columns, size.rows, scroll[pane], scrollKey, zoomed, view, lessonPage, chosen],
   )
 }
 
@@ -89,13 +88,13 @@ export function Rule({columns, note = ''}: Readonly<{columns: number; note?: str
 
 /** The rule below the lesson: how many hints were used. */
 export function LessonFoot({columns}: Readonly<{columns: number}>): ReactNode {
-  return <Rule columns={columns} note={useView(hintsUsed)} />
+  return <Rule columns={columns} note={useView(hintsUsed, [])} />
 }
 
-function InsetLines(props: Readonly<{lines: readonly string[]; size: Size}>): ReactNode {
+function InsetLines({lines, size}: Readonly<{lines: readonly string[]; size: Size}>): ReactNode {
   return (
     <Inset>
-      <Lines {...props} />
+      <Lines lines={lines} {...size} />
     </Inset>
   )
 }
@@ -114,7 +113,10 @@ export function Page({ui, page, ...whole}: WholeProps & Readonly<{ui: UiState; p
 }
 
 export function Lessons({chosen, ...whole}: WholeProps & Readonly<{chosen: number}>): ReactNode {
-  const painted = useView(input => paintList(input, whole.size, chosen))
+  const painted = useView(
+    input => paintList(input, whole.size, chosen),
+    [whole.size.columns, whole.size.rows, chosen],
+  )
   return <BelowRule painted={painted} chosen {...whole} />
 }
 
@@ -123,33 +125,43 @@ export function Transcript({ui, size, columns}: WholeProps & Readonly<{ui: UiSta
   const {lab, style} = useLabContext()
   const view = useMemo(createTranscriptView, [])
   const chosen = ui.pane === 'transcript'
-  const painted = useView(input => {
-    const menu = menuView(input, ui, size.rows).map(words => cutTo(words, size.columns))
-    const entries = leftOf(input.state.entries, ui.cleared)
-    const place = {scrolled: ui.scroll.transcript, now: lab.now()}
-    const {lines: shown, total, below} = view({...input, state: {...input.state, entries}}, size, place)
-    const filled = [...Array.from({length: size.rows - shown.length}, () => []), ...shown]
-    const lines = [...filled.slice(0, size.rows - menu.length), ...menu].map(words => style.paint(words))
-    return {
-      title: style.text('ui.transcript'),
-      notes: transcriptNotes(
-        {above: Math.max(0, total - below - size.rows), below},
-        chosen && ui.scrollKey,
-        style,
-      ),
-      lines,
-    }
-  })
+  const {cleared, scrollKey, scroll} = ui
+  // By itself, because a key changes it far more rarely than the typed line.
+  const menu = useView(
+    input => menuView(input, ui, size.rows).map(words => style.paint(cutTo(words, size.columns))),
+    [ui, size.columns, size.rows],
+  )
+  const painted = useView(
+    input => {
+      const entries = leftOf(input.state.entries, cleared)
+      const place = {scrolled: scroll.transcript, now: lab.now()}
+      const {lines: shown, total, below} = view({...input, state: {...input.state, entries}}, size, place)
+      const lines = [
+        ...Array.from({length: size.rows - shown.length}, () => ''),
+        ...shown.map(words => style.paint(words)),
+      ]
+      const hidden = {above: Math.max(0, total - below - size.rows), below}
+      return {
+        title: style.text('ui.transcript'),
+        notes: transcriptNotes(hidden, chosen && scrollKey, style),
+        lines: [...lines.slice(0, size.rows - menu.length), ...menu],
+      }
+    },
+    [menu, cleared, scroll.transcript, chosen, scrollKey, size.columns, size.rows],
+  )
   return <BelowRule painted={painted} chosen={chosen} size={size} columns={columns} />
 }
 
 export function Prompt({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNode {
   const {style} = useLabContext()
   const {setCursorPosition} = useCursor()
-  const {text, cursor} = useView(input => {
-    const view = promptView(input, ui, size.columns - 1)
-    return {text: style.paint(view.words), cursor: view.cursor}
-  })
+  const {text, cursor} = useView(
+    input => {
+      const view = promptView(input, ui, size.columns - 1)
+      return {text: style.paint(view.words), cursor: view.cursor}
+    },
+    [ui, size.columns],
+  )
   setCursorPosition({x: cursor + 1, y: size.rows - 2})
   return (
     <Inset>
@@ -161,7 +173,10 @@ export function Prompt({ui, size}: Readonly<{ui: UiState; size: Size}>): ReactNo
 export function Status({ui, columns}: Readonly<{ui: UiState; columns: number}>): ReactNode {
   const {lab, style} = useLabContext()
   const width = columns - 2
-  const text = useView(input => style.paint(cutTo(statusView(input, ui, {now: lab.now(), width}), width)))
+  const text = useView(
+    input => style.paint(cutTo(statusView(input, ui, {now: lab.now(), width}), width)),
+    [ui, width],
+  )
   return (
     <Inset>
       <Text wrap="truncate">{text === '' ? ' ' : text}</Text>

@@ -1,7 +1,7 @@
 // The whole screen: header, panes, and the rows below them, which differ between the lab and a replay.
 
 import {Box, useWindowSize} from 'ink'
-import {type ReactNode, useEffect} from 'react'
+import {type ReactNode, useEffect, useMemo} from 'react'
 import {type Layout, layoutOf, type Size} from '../../views/draw/pane-sizes.ts'
 import {lessonShown} from '../../views/lesson.ts'
 import type {Sight} from '../../views/sight.ts'
@@ -20,6 +20,7 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
   const [besideNodes, besideOther, nodes] = useView(
     input =>
       [lessonShown(input, size, false), lessonShown(input, size, true), input.state.roster.length] as const,
+    [size.columns, size.rows],
   )
   const withLesson = besideNodes !== 'none'
   const layoutFor = (ui: UiState) => {
@@ -33,7 +34,8 @@ export function Screen({bottom, ...options}: ScreenProps): ReactNode {
     })
   }
   const current = useUiState({...options, layoutFor, size})
-  const ui = {...current, pane: paneOf(current, withLesson)}
+  const pane = paneOf(current, withLesson)
+  const ui = useMemo(() => ({...current, pane}), [current, pane])
   const layout = layoutFor(ui)
   const {onSight, style} = useLabContext()
   useEffect(() => onSight?.({...sightOf(ui, layout, size), language: style.language}))

@@ -70,7 +70,7 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
     else withNext(watch, draw)
     return last < 0 ? [] : keys.slice(last + 1)
   })
-  const step = useView(({state, lessons}) => stepView(state, lessons))
+  const step = useView(({state, lessons}) => stepView(state, lessons), [])
   return opened(ui, step)
 }
 

@@ -2,6 +2,7 @@
 
 import {type Instance, render} from 'ink'
 import {type ReactNode, useLayoutEffect} from 'react'
+import {inkOptions} from './ink-options.ts'
 import {beginUpdate} from './use-terminal.ts'
 
 /** The exit code of a shell for a program that SIGHUP ended: 128 + 1. */
@@ -50,15 +51,7 @@ export class TerminalScreen {
     process.stdin.setRawMode(true)
     // Ink draws from the cursor's position, which an echoed key has moved to the right.
     process.stdout.write(`\r${question}`)
-    const app = render(node, {
-      alternateScreen: true,
-      incrementalRendering: true,
-      // A key pressed right after a frame waits 8 ms for the next one; at the default of 30 a second it would wait 33 ms.
-      maxFps: 120,
-      exitOnCtrlC: false,
-      // A learner's shell may have CI set, which Ink would take for no terminal.
-      interactive: true,
-    })
+    const app = render(node, inkOptions)
     // A bug is reported on the terminal as it was.
     const leave = () => app.unmount()
     process.once('uncaughtExceptionMonitor', leave)

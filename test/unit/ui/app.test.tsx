@@ -1,6 +1,6 @@
 // The whole screen, drawn by Ink on an emulated terminal: what it shows at each size, and what keys do.
 
-import {afterEach, describe, expect, test} from 'vitest'
+import {afterEach, describe, expect, test, vi} from 'vitest'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {without} from '../../../src/model/text/objects.ts'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
@@ -335,6 +335,26 @@ describe('The screen follows the lab', () => {
     lab.happen(...line('REPLICAOF 127.0.0.1 6379', {type: 'status', text: 'OK'}), polled('replicas', 300))
     await terminal.see(' ✔ 6380 follows 6379')
     await terminal.see(/> REPLICAOF 127.0.0.1 6379 /)
+  })
+
+  test('and draws a reply at once, even right behind the echo of a key', async () => {
+    vi.useFakeTimers({toFake: ['Date', 'setTimeout', 'clearTimeout']})
+    const {terminal, lab} = show(states.open)
+    const written = async (text: string) => {
+      while (!terminal.written().includes(text)) await new Promise(setImmediate)
+    }
+    await written('127.0.0.1:6379>')
+    vi.advanceTimersByTime(100)
+    terminal.type('xyz')
+    await written('xyz')
+    lab.happen(...line('PING', {type: 'status', text: 'PONG'}))
+    await new Promise(setImmediate)
+    vi.advanceTimersByTime(1)
+    const whole = terminal.written()
+    // The emulator draws what it got, or it would never be done.
+    vi.runOnlyPendingTimers()
+    vi.useRealTimers()
+    expect(whole).toContain('PONG')
   })
 
   // A frame costs far more than asking the views again.

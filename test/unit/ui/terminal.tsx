@@ -5,6 +5,7 @@ import {PassThrough} from 'node:stream'
 import {render} from 'ink'
 import type {Lab} from '../../../src/lab/lab.ts'
 import {App} from '../../../src/ui/app.tsx'
+import {inkOptions} from '../../../src/ui/terminal/ink-options.ts'
 import type {Size} from '../../../src/views/draw/pane-sizes.ts'
 import type {Style} from '../../../src/views/draw/style.ts'
 import {isSeen, openLooks, type Wanted} from '../../../tools/terminal/look.ts'
@@ -64,15 +65,10 @@ export function openTerminal(lab: Lab, style: Style, size: Size): Terminal {
       widthAsked={false}
     />,
     {
+      ...inkOptions,
       stdout: stdout as unknown as NodeJS.WriteStream,
       stdin: stdin as unknown as NodeJS.ReadStream,
-      alternateScreen: true,
-      incrementalRendering: true,
-      exitOnCtrlC: false,
-      interactive: true,
       patchConsole: false,
-      // Frames are looked at one by one: none is left out to save work.
-      maxFps: 1000,
     },
   )
   return {
