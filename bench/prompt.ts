@@ -1,5 +1,10 @@
 // How fast the prompt is, in a pseudo-terminal: from a command until its reply is on the screen, compared with redis-cli in the same terminal;
 // from a key until it is in a frame, with 5,000 lines in the transcript and during a failover; from Ctrl-C until its effect.
+//
+// Where the time of a reply goes: the node 0.4 ms, the views 0.6, React 0.6, Ink 1.2, and 2.5 until the emulator shows it. Enter right behind the echo of a
+// key waited 9 ms more, because Ink's pause between frames starts over with each change, and up to 8 for ours after a poll: in one run median 6.4 ms
+// instead of 15.7 (redis-cli 2.2), and 7.4 instead of 8.0 if Enter comes 30 ms later. Views that are computed once a frame and rows that React does not
+// compare again spare a fifth of a key's processor time. One write for a frame instead of three gained nothing.
 
 import {openHome} from '../tools/program/home.ts'
 import {labIn, openCommand, promptRow} from '../tools/program/lab.ts'

@@ -13,7 +13,7 @@ import {Screen} from './screen/screen.tsx'
 import {initialUiState, type UiState} from './state/ui-state.ts'
 import {useMouse} from './terminal/mouse.ts'
 import {isWide, replyPatience} from './terminal/sign-width.ts'
-import {type Subscribe, throttled} from './terminal/throttle.ts'
+import {Throttle} from './terminal/throttle.ts'
 import {useKeys} from './terminal/use-keys.ts'
 import {isRunning} from './views/prompt.ts'
 
@@ -88,8 +88,8 @@ function Recording({replay, first, style, keys, leave}: RecordingProps): ReactNo
   )
 }
 
-function watching(lab: ShownLab): Subscribe {
-  return throttled(
+function watching(lab: ShownLab): Throttle {
+  return new Throttle(
     listener => lab.subscribe(listener),
     () => !isRunning(lab.state()),
   )

@@ -8,7 +8,7 @@ import type {Style} from '../../views/draw/style.ts'
 import type {Sight} from '../../views/sight.ts'
 import type {ViewInput} from '../../views/view-input.ts'
 import type {UiState} from '../state/ui-state.ts'
-import type {Subscribe} from '../terminal/throttle.ts'
+import type {Throttle} from '../terminal/throttle.ts'
 import type {OnKeys} from '../terminal/use-keys.ts'
 
 /** What the screen needs of a lab; a replay has it too, except for the export. */
@@ -25,7 +25,7 @@ export type LabContext = Readonly<{
   keys: KeySink
   lab: ShownLab
   /** Tells of the lab's changes, no more often than they can be drawn. */
-  watch: Subscribe
+  watch: Throttle
   style: Style
   /** Shows the recording; `ui` is what the screen returns to. Absent in a replay. */
   startReplay?: (ui: UiState) => void
@@ -54,7 +54,7 @@ export function useLabContext(): LabContext {
 export function useView<View>(view: (input: ViewInput) => View, inputs?: readonly unknown[]): View {
   const {lab, watch, style} = useLabContext()
   const last = useRef<Computed<View>>(undefined)
-  const subscribe = useRef(watch).current
+  const {subscribe} = useRef(watch).current
   return useSyncExternalStore(subscribe, () => {
     const state = lab.state()
     const before = last.current

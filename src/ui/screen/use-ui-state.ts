@@ -20,7 +20,7 @@ import {
   type World,
 } from '../state/ui-state.ts'
 import type {Key} from '../terminal/keys.ts'
-import type {Subscribe} from '../terminal/throttle.ts'
+import type {Throttle} from '../terminal/throttle.ts'
 import {useTerminal} from '../terminal/use-terminal.ts'
 import {paintLesson, paintNodes, paintPage} from '../views/paint.ts'
 import {isRunning} from '../views/prompt.ts'
@@ -78,14 +78,15 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
 const longestWait = 16
 
 /** Draws with the next change of the lab that is reported: two frames, of the line and of its reply, would show the reply later than one. */
-function withNext(watch: Subscribe, draw: () => void) {
+function withNext(watch: Throttle, draw: () => void) {
   const drawOnce = () => {
     clearTimeout(timer)
     forget()
     draw()
   }
   const timer = setTimeout(drawOnce, longestWait)
-  const forget = watch(drawOnce)
+  const forget = watch.subscribe(drawOnce)
+  watch.hurry()
 }
 
 function useEffects(

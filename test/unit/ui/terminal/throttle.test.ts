@@ -2,7 +2,7 @@
 
 import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 import {createStore} from '../../../../src/lab/run/store.ts'
-import {throttled} from '../../../../src/ui/terminal/throttle.ts'
+import {Throttle} from '../../../../src/ui/terminal/throttle.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -11,9 +11,9 @@ afterEach(() => void vi.useRealTimers())
 function watched(isSettled: (value: number) => boolean = () => true) {
   const store = createStore(0)
   const seen: number[] = []
-  const watch = throttled(store.subscribe, () => isSettled(store.get()))
-  const forget = watch(() => seen.push(store.get()))
-  return {store, seen, forget}
+  const watch = new Throttle(store.subscribe, () => isSettled(store.get()))
+  const forget = watch.subscribe(() => seen.push(store.get()))
+  return {store, seen, forget, watch}
 }
 
 test('the first change is reported at once, those right after it together', () => {
@@ -70,4 +70,20 @@ test('a change that another soon settles is reported with it; otherwise after a 
   expect(seen).toEqual([2])
   vi.advanceTimersByTime(1)
   expect(seen).toEqual([2, 5])
+})
+
+test('in a hurry, the next change that settles the state is reported within the pause, and only that one', () => {
+  const isEven = (value: number) => value % 2 === 0
+  const {store, seen, watch} = watched(isEven)
+  store.set(2)
+  vi.advanceTimersByTime(7)
+  watch.hurry()
+  store.set(3)
+  vi.advanceTimersByTime(7)
+  expect(seen).toEqual([2])
+  store.set(4)
+  store.set(6)
+  expect(seen).toEqual([2, 4])
+  vi.advanceTimersByTime(8)
+  expect(seen).toEqual([2, 4, 6])
 })
