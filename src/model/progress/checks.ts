@@ -34,7 +34,7 @@ export const object = expect('progress.object', isObject)
 export const versionNumber = expect('progress.version', value => Number.isInteger(value) && Number(value) > 0)
 
 /** A list of at most `most` entries, each checked. */
-export function listOf(check: Check, most: number): Check {
+export function listOf(check: Check, most = Number.POSITIVE_INFINITY): Check {
   return (value, path) => {
     const fault = list(value, path)
     if (fault) return fault

@@ -14,6 +14,7 @@ import {
   flag,
   join,
   list,
+  listOf,
   number,
   optional,
   text,
@@ -104,6 +105,12 @@ const incident = fields({
   times: number,
   best: number,
 })
+const failover = fields({
+  is: text,
+  owner: optional(text),
+  promoted: optional(text),
+  ms: optional(number),
+})
 const stepWith = (changes: string) =>
   fields({
     at: number,
@@ -111,7 +118,7 @@ const stepWith = (changes: string) =>
     hints: number,
     solved: flag,
     [changes]: list,
-    failovers: optional(list),
+    failovers: optional(listOf(failover)),
     incident: optional(incident),
   })
 const stepIds: Check = (value, path) =>

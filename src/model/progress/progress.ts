@@ -2,7 +2,7 @@
 // Pure; progress-file.ts has the text format, src/lab/files/progress-file.ts the file access.
 
 import type {Lesson} from '../lesson/lesson.ts'
-import type {Answers, PassedSteps} from '../state/lab-state.ts'
+import type {Answers, PassedStep, PassedSteps} from '../state/lab-state.ts'
 import {isMessage} from '../text/messages.ts'
 
 /** The learner's last place. `since`: ms since the epoch; files of earlier versions lack it. */
@@ -74,13 +74,19 @@ function knownAs<One extends Readonly<{id: string; aliases: readonly string[]}>>
   return all.find(one => one.id === id) ?? all.find(one => one.aliases.includes(id))
 }
 
-/** Drops sentences without a text in this version. For display only; do not write the result back. */
+/** Drops sentences and kinds of failovers without a text in this version. For display only; do not write the result back. */
 export function sayable(progress: Progress): Progress {
-  const passed = entriesOf(progress.passed).map(one => ({
-    ...one,
-    entry: {...one.entry, changes: one.entry.changes.filter(isMessage)},
-  }))
+  const passed = entriesOf(progress.passed).map(one => ({...one, entry: sayableStep(one.entry)}))
   return {...progress, passed: gathered(passed)}
+}
+
+function sayableStep({failovers: all, ...step}: PassedStep): PassedStep {
+  const failovers = all?.filter(({is}) => isMessage({key: `report.failover.${is}`})) ?? []
+  return {
+    ...step,
+    changes: step.changes.filter(isMessage),
+    ...(failovers.length > 0 && {failovers}),
+  }
 }
 
 type Dated = Readonly<{at: number}>

@@ -94,7 +94,7 @@ function failovers({failovers: all}: Report, {word}: Words): readonly string[] {
   const rows = all.map(({lesson, step, is, owner = '', promoted = '', ms}) => [
     `${escapeMarkdown(lesson)}: ${lessonMarkdown(step)}`,
     word(`report.failover.${is}`),
-    owner === '' && promoted === '' ? '' : `${owner} → ${promoted}`,
+    owner === '' && promoted === '' ? '' : escapeMarkdown(`${owner} → ${promoted}`),
     ms === undefined ? '' : word('report.seconds', {seconds: (ms / 1000).toFixed(1)}),
   ])
   const head = (['report.step', 'report.how', 'report.replaced', 'report.noWrites'] as const).map(key =>

@@ -108,6 +108,14 @@ test.each([
   [withStep({at: 'now'}), 'passed.tour.look.at should be a number, 0 or more, got "now".'],
   [withStep({at: -1}), 'passed.tour.look.at should be a number, 0 or more, got -1.'],
   [withStep({at: 8.7e15}), 'passed.tour.look.at should be a number, 0 or more, got 8700000000000000.'],
+  [
+    withStep({failovers: [{is: 'died'}, null]}),
+    'passed.tour.look.failovers.1 should be an object, got null.',
+  ],
+  [
+    withStep({failovers: [{is: 'died', owner: {}}]}),
+    'passed.tour.look.failovers.0.owner should be a string, got {}.',
+  ],
   [withStep({hints: null}), 'passed.tour.look.hints should be a number, 0 or more, got null.'],
   [withStep({solved: 1}), 'passed.tour.look.solved should be true or false, got 1.'],
   [withStep({changes: {}}), 'passed.tour.look.changes should be a list, got {}.'],

@@ -151,3 +151,12 @@ test('Sentences for which this version has no words are not shown, nor those tha
   const progress = {...noProgress, passed: {shop: {write: {...passedAt(10), changes: happened}}}}
   expect(sayable(progress).passed).toEqual({shop: {write: {...passedAt(10), changes: [good]}}})
 })
+
+test('Failovers of a kind that this version does not know are not shown', () => {
+  const step = (...kinds: readonly string[]) =>
+    ({...passedAt(10), failovers: kinds.map(is => ({is, owner: '6379'}))}) as PassedStep
+  const shown = (...kinds: readonly string[]) =>
+    sayable({...noProgress, passed: {shop: {write: step(...kinds)}}}).passed['shop']?.['write']
+  expect(shown('newer', 'died')).toEqual(step('died'))
+  expect(shown('newer')).toEqual(passedAt(10))
+})
