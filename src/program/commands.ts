@@ -15,8 +15,8 @@ type CommandEntry = Readonly<{
   anyway?: true
   /** The words after the name, by position; none is accepted beyond them. */
   words?: readonly Fill[]
-  /** The last of `words` may be repeated. */
-  many?: true
+  /** The last of `words` may be repeated; or only after this word. */
+  many?: true | string
 }>
 
 /** The shells for which there is completion. */
@@ -35,7 +35,7 @@ const table = {
   review: {group: 'learn', screen: true},
   replay: {group: 'records', screen: true, words: ['files']},
   'export-html': {group: 'records', words: ['files', 'files']},
-  report: {group: 'records', words: ['files']},
+  report: {group: 'records', words: ['files'], many: 'merge'},
   export: {group: 'records', words: ['files']},
   import: {group: 'records', words: ['files']},
   host: {group: 'workshop'},
@@ -76,6 +76,5 @@ export function worksWithoutSettings(command: CommandName): boolean {
 /** How many words a command accepts after its name. */
 export function mostWords(command: CommandName, [first]: readonly string[]): number {
   const {words = [], many} = commands[command]
-  const isMerge = command === 'report' && first === 'merge'
-  return many || isMerge ? Number.POSITIVE_INFINITY : words.length
+  return many === true || (many !== undefined && many === first) ? Number.POSITIVE_INFINITY : words.length
 }

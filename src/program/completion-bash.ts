@@ -10,9 +10,13 @@ _redis_cluster_lab_words() {
   COMPREPLY=($(compgen -W "$1" -- "$cur"))
 }
 
+# Line by line: in an array's parentheses a name such as a*b would be taken for a pattern.
 _redis_cluster_lab_names() {
-  local IFS=$'\\n'
-  COMPREPLY=($(compgen "$1" -- "$cur"))
+  local name
+  COMPREPLY=()
+  while IFS= read -r name; do
+    COMPREPLY[\${#COMPREPLY[@]}]=$name
+  done < <(compgen "$1" -- "$cur")
   compopt -o filenames 2>/dev/null
 }
 

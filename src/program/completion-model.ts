@@ -1,7 +1,7 @@
 // What a shell may complete at each place of a command line: the model from which the scripts are written.
 
 import type {Language} from '../model/text/messages.ts'
-import {type CommandName, commandNames, commands, type Fill, mostWords, topics, unnamed} from './commands.ts'
+import {type CommandName, commandNames, commands, type Fill, topics, unnamed} from './commands.ts'
 import {type OptionName, optionEntry, optionNames, optionsOf} from './options.ts'
 import {settingNames} from './settings.ts'
 import {commandWords, optionWords, settingWords} from './words.ts'
@@ -47,7 +47,7 @@ export function completionOf(known: Known, language: Language): Completion {
 }
 
 function completed(name: CommandName, known: Known, language: Language): CompletedCommand {
-  const {words = []} = commands[name]
+  const {words = [], many} = commands[name]
   const places = words.map(fill => candidates(fill, known, language))
   return {
     name,
@@ -55,7 +55,7 @@ function completed(name: CommandName, known: Known, language: Language): Complet
     options: optionsOf(name).map(option => completedOption(option, known, language)),
     // Where no command is named yet, it may be.
     places: name === unnamed ? [named(commandCandidates(language), places[0])] : places,
-    many: mostWords(name, []) === Number.POSITIVE_INFINITY,
+    many: many !== undefined,
   }
 }
 

@@ -39,7 +39,7 @@ describe.each(shells.filter(shell => paths.has(shell)))('%s', shell => {
     const {stdout, code} = await runCommand(home, ['completion', shell])
     expect(code).toBe(0)
     await writeFile(join(folder, `completion.${shell}`), stdout)
-    await writeFile(join(folder, 'my-recording.json'), '')
+    for (const name of ['my-recording.json', 'a*z.json', 'ayz.json']) await writeFile(join(folder, name), '')
   })
 
   test.each([
@@ -51,6 +51,8 @@ describe.each(shells.filter(shell => paths.has(shell)))('%s', shell => {
     ['a lesson behind an option with a value', '--lang zh failo', '--lang zh failover'],
     ['a command behind an option with a value', '--lang zh compl', '--lang zh completion'],
     ['a file', 'replay my-', 'replay my-recording.json'],
+    ['a file with the sign of a pattern in its name', 'replay a\\*', 'replay a\\*z.json'],
+    ['one more file', 'report merge ayz.json my-', 'report merge ayz.json my-recording.json'],
     ['the second word', 'lesson st', 'lesson stamp'],
     ['one more lesson', 'check slots failo', 'check slots failover'],
     ['nothing where no word is taken', 'clean failo', 'clean failo'],
