@@ -1,6 +1,6 @@
 // What is set once: kept in a file, shown, taken back, and where an option or a variable wins.
 
-import {mkdir, readFile, writeFile} from 'node:fs/promises'
+import {mkdir, readFile, readlink, rm, symlink, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {afterAll, beforeEach, expect, test} from 'vitest'
 import {runCommand} from '../../tools/program/command.ts'
@@ -28,6 +28,17 @@ test.skipIf(process.platform !== 'linux')('config changes one setting, and leave
   expect((await run('config')).stdout).toMatch(/^\* language +zh /m)
   await run('config language default')
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual({nodeTimeout: 5000})
+})
+
+test.skipIf(process.platform !== 'linux')('a link to the file stays, and the file changes', async () => {
+  const own = join(home.temp, 'my-settings.json')
+  await writeFile(own, '{"hints": false}')
+  await rm(file)
+  await symlink(own, file)
+  expect(await run('config language zh')).toMatchObject({code: 0})
+  expect(await readlink(file)).toBe(own)
+  expect(JSON.parse(await readFile(own, 'utf8'))).toEqual({hints: false, language: 'zh'})
+  await rm(file)
 })
 
 test.skipIf(process.platform !== 'linux')(
