@@ -1,4 +1,4 @@
-// Which modules are bundled into one file: what every command loads, then what `up` loads besides, then what a lab does, its screen, its lessons. Node takes
+// Which modules are bundled into one file: what every command loads, the first frame of a lab, then what `up` loads besides, then what a lab does, its screen, its lessons. Node takes
 // about a millisecond for each file that it loads, however small; without this, a lab would be loaded from more than 70 files.
 import {join} from 'node:path'
 
@@ -7,7 +7,6 @@ const layers = {
   // By itself, because it starts a process before anything else is loaded.
   'keeper-process': 'src/redis/keeper/spawn-keeper.ts',
   base: 'src/cli/main.ts',
-  // The first frame.
   opening: 'src/ui/opening.tsx',
   authors: 'src/author.ts',
   nodes: 'src/cli/commands/up.ts',
