@@ -1,5 +1,5 @@
-// Which modules are bundled into one file: what every command loads, the first frame of a lab, then what `up` loads besides, then what a lab does, its screen, its lessons. Node takes
-// about a millisecond for each file that it loads, however small; without this, a lab would be loaded from more than 70 files.
+// Which modules are bundled into one file: what every command loads, the first frame of a lab, then what `up` loads besides, then what a lab does, its
+// screen, its lessons. Node takes about a millisecond for each file that it loads, however small; without this, a lab would be loaded from more than 70 files.
 import {join} from 'node:path'
 
 /** Each has what its module imports and no layer before it has. */
