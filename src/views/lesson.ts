@@ -25,17 +25,22 @@ export type LessonView = Readonly<{
   keeps: number
 }>
 
+/** Whether the pane has something to show: a step, or questions, which `/review` asks in free play too. */
+export function hasLesson({play, quiz}: Pick<LabState, 'play' | 'quiz'>): boolean {
+  return play !== undefined || quiz !== undefined
+}
+
 export function lessonView(input: ViewInput, size: Size): LessonView {
   const {state, lessons, style} = input
   const {play, quiz} = state
-  if (!play) return {title: style.text('ui.freePlay'), text: [], task: [], opensAt: 0, keeps: 0}
-  const lesson = lessonAt(lessons, play.lesson)
-  const words = lesson.words[style.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   const filled = (text: string) => fillPlaceholders(text, figuresOf(state))
   if (quiz) {
     const asked = quizLines(quiz, {...input, filled, width: size.columns}, size.rows)
     return {title: style.text(`question.${quiz.why}`), text: [], task: asked, opensAt: 0, keeps: 0}
   }
+  if (!play) return {title: style.text('ui.freePlay'), text: [], task: [], opensAt: 0, keeps: 0}
+  const lesson = lessonAt(lessons, play.lesson)
+  const words = lesson.words[style.language].steps[lesson.steps.indexOf(stepAt(lesson, play.step))]
   if (!words) return {title: play.step, text: [], task: [], opensAt: 0, keeps: 0}
   const page: Page = {...input, play, words, filled, width: size.columns}
   const asked = blockLines(words.text, page)
@@ -96,7 +101,7 @@ function hasBegun({outcomes, conditions, start}: Play): boolean {
 
 /** Differs whenever the pane has something new to show: it then opens there, however it was scrolled before. */
 export function lessonPage({play, quiz}: LabState): string {
-  if (!play) return ''
+  if (!play) return quiz ? String(quiz.chosen.length) : ''
   const {lesson, step, phase, predicted, seen, mistake, hints, conditions} = play
   const met = conditions.filter(({verdict}) => verdict.is === 'met').length
   const news = [hasBegun(play), predicted, seen, mistake, hints, met, quiz?.chosen.length]
@@ -106,8 +111,9 @@ export function lessonPage({play, quiz}: LabState): string {
 /** How much room the lesson takes on a small screen: more for reading, before the step's first command, and for a passed step that needs it. */
 export function lessonShown(input: ViewInput, size: Size, otherView: boolean): Shown['lesson'] {
   const {play, quiz} = input.state
+  if (quiz) return 'reading'
   if (!play) return 'none'
-  if (quiz || play.phase === 'preparing' || (play.phase === 'open' && !hasBegun(play))) return 'reading'
+  if (play.phase === 'preparing' || (play.phase === 'open' && !hasBegun(play))) return 'reading'
   const layout = layoutOf(size, {lesson: 'doing', otherView, nodes: input.state.roster.length})
   if (play.phase !== 'passed' || layout.tier !== 'rows' || !layout.lesson) return 'doing'
   return lessonView(input, layout.lesson).task.length > layout.lesson.rows ? 'reading' : 'doing'

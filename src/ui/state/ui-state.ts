@@ -7,7 +7,7 @@ import {continuedWith, continues, joinContinued} from '../../model/prompt/parse-
 import type {LabState} from '../../model/state/lab-state.ts'
 import {isJumpOpen, jumpOffered, openOrder, type Workshop} from '../../model/state/workshop.ts'
 import {without} from '../../model/text/objects.ts'
-import {lessonPage} from '../../views/lesson.ts'
+import {hasLesson, lessonPage} from '../../views/lesson.ts'
 import type {LessonStop} from '../../views/lesson-list.ts'
 import type {Page, ScrollKey} from '../../views/panes.ts'
 import type {StepView} from '../../views/step-view.ts'
@@ -160,7 +160,7 @@ function pressNamed(ui: UiState, key: KeyName, world: World): Step {
     case 'escape':
       return backOut(ui, world)
     case 'shift-tab':
-      return only({...ui, pane: paneAfter(ui, world.lab.play !== undefined)})
+      return only({...ui, pane: paneAfter(ui, hasLesson(world.lab))})
     case 'ctrl-o':
       return only({...closed(ui), zoomed: !ui.zoomed})
     case 'page-up':
@@ -266,9 +266,9 @@ export function cleared(ui: UiState, lab: LabState): UiState {
 }
 
 /** The pane that scrolls: without a lesson, and until a pane is selected, the transcript. */
-function scrolling(ui: UiState, {play, quiz}: LabState): Pane {
+function scrolling(ui: UiState, lab: LabState): Pane {
   const chosen = ui.pane !== 'lesson' || ui.zoomed
-  return play || quiz || chosen ? paneOf(ui, play !== undefined) : 'transcript'
+  return hasLesson(lab) || chosen ? paneOf(ui, hasLesson(lab)) : 'transcript'
 }
 
 /** Shows again what was cleared. */

@@ -12,7 +12,7 @@ import {createUpdate} from '../../../src/model/update/update.ts'
 import {narrate} from '../../../src/plain/narrate.ts'
 import {Style} from '../../../src/views/draw/style.ts'
 import type {Line} from '../../../src/views/draw/styled-text.ts'
-import {lessonView} from '../../../src/views/lesson.ts'
+import {lessonPage, lessonShown, lessonView} from '../../../src/views/lesson.ts'
 import {currentStop, lessonListView, lessonStops} from '../../../src/views/lesson-list.ts'
 import {master, replica, snapshotOf} from '../model/readings.ts'
 import {lessonOf} from '../model/words-of.ts'
@@ -55,6 +55,19 @@ function heard(events: readonly LabEvent[], state: LabState): readonly string[] 
 describe('A quiz', () => {
   const quiz = played([asks], open)
   const question = ['Question 1 of 1: Question who?', ' 1 Option a of who', ' 2 Option b of who']
+
+  test('of /review in free play has a pane as in a lesson, which goes with it', () => {
+    const free = played([{on: 'ready', roster: rosterAt(6379)}])
+    const asking = played([{...asks, why: 'review'}], free)
+    const shown = (state: LabState) => lessonShown({state, lessons, style}, {columns: 120, rows: 40}, false)
+    expect(asked(asking)).toEqual(expect.arrayContaining(question))
+    expect([free, asking, played([{on: 'quizEnded'}], asking)].map(shown)).toEqual([
+      'none',
+      'reading',
+      'none',
+    ])
+    expect(lessonPage(played([answer('a')], asking))).not.toBe(lessonPage(asking))
+  })
 
   test('shows its question with numbered options, and not the step', () => {
     expect(view(quiz).title).toBe('Before we begin')
