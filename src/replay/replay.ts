@@ -3,6 +3,7 @@
 import type {Lesson} from '../model/lesson/lesson.ts'
 import type {Marker} from '../model/recording/markers.ts'
 import type {LabState} from '../model/state/lab-state.ts'
+import {isAsked} from '../model/state/question.ts'
 import {LabError} from '../model/text/lab-error.ts'
 import type {Message} from '../model/text/messages.ts'
 import {without} from '../model/text/objects.ts'
@@ -143,13 +144,14 @@ export class Replay {
     this.#tell()
   }
 
-  /** Drops the lesson if this version does not have it, because its words are missing. */
+  /** Drops the lesson, and questions of any lesson, if this version does not have them, because their words are missing. */
   #shown(state: LabState): LabState {
-    const {play} = state
+    const {play, quiz} = state
     const isKnown = this.lessons.some(
       ({id, steps}) => id === play?.lesson && steps.some(step => step.id === play.step),
     )
-    return play && !isKnown ? without(state, 'play', 'quiz') : state
+    const known: LabState = play && !isKnown ? without(state, 'play', 'quiz') : state
+    return quiz && !quiz.questions.every(one => isAsked(this.lessons, one)) ? without(known, 'quiz') : known
   }
 
   #tell() {

@@ -20,7 +20,7 @@ export function recordedState(value: unknown): LabState | undefined {
 type Fields = Readonly<Record<string, unknown>>
 
 function isState(state: Fields): boolean {
-  const {stage, roster, node, snapshot, play} = state
+  const {stage, roster, node, snapshot, play, quiz} = state
   return (
     stages.some(one => one === stage) &&
     isRoster(roster) &&
@@ -28,8 +28,15 @@ function isState(state: Fields): boolean {
     [state['entries'], state['timeline']].every(Array.isArray) &&
     objects.every(key => isObject(state[key])) &&
     (snapshot === undefined || isSnapshot(snapshot)) &&
-    (play === undefined || isObject(play))
+    (play === undefined || isObject(play)) &&
+    (quiz === undefined || isQuiz(quiz))
   )
+}
+
+function isQuiz(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const {questions, chosen} = value
+  return Array.isArray(questions) && questions.every(isObject) && Array.isArray(chosen)
 }
 
 const objects = ['connections', 'passed', 'answers', 'docs', 'commandTable', 'feedback']

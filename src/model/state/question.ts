@@ -81,6 +81,15 @@ export function rightAnswer(lessons: readonly Lesson[], {lesson, question}: Ques
   return asking.steps.find(({id}) => id === question)?.prediction?.answer
 }
 
+/** Whether one of the lessons asks the question, which another version of it may have asked. A page's lessons have no questions. */
+export function isAsked(lessons: readonly Partial<Lesson>[], {lesson, question}: Question): boolean {
+  const {recall = [], steps = []} = lessons.find(({id}) => id === lesson) ?? {}
+  return (
+    recall.some(({id}) => question === `${recallPrefix}${id}`) ||
+    steps.some(({id, prediction}) => question === id && prediction !== undefined)
+  )
+}
+
 /** The lesson's recall questions without an answer. */
 export function recallOf(lesson: Lesson, answers: Answers): readonly Question[] {
   return lesson.recall

@@ -68,6 +68,24 @@ test('Each moment of a recorded failover looks as it did, also when read from a 
   }
 })
 
+test('Questions for which this version has no words are not shown, also without a lesson', () => {
+  const asked = (question: string) => ({
+    at: 1000,
+    state: {
+      ...initialState(),
+      quiz: {why: 'review', questions: [{lesson: 'replicaof', question}], chosen: []} as const,
+    },
+  })
+  for (const [question, isShown] of [
+    ['recall/address', true],
+    ['recall/nothing-we-know', false],
+  ] as const) {
+    using replay = new Replay(tapeWith([asked(question)]), lessons)
+    expect(replay.state().quiz !== undefined).toBe(isShown)
+    expect(() => screen(replay.state(), 1000)).not.toThrow()
+  }
+})
+
 describe('A replay', () => {
   test('opens at the end, and plays from the beginning', () => {
     using replay = new Replay(tapeWith(all), lessons)
