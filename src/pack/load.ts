@@ -3,7 +3,7 @@
 
 import {execFile} from 'node:child_process'
 import {readFileSync} from 'node:fs'
-import {copyFile, mkdtemp, rm, writeFile} from 'node:fs/promises'
+import {copyFile, mkdtemp, realpath, rm, writeFile} from 'node:fs/promises'
 import {registerHooks, stripTypeScriptTypes} from 'node:module'
 import {tmpdir} from 'node:os'
 import {basename, join} from 'node:path'
@@ -25,7 +25,9 @@ const importWithin = 10_000
 /** The default export of `file`. What the file prints while it runs is dropped. @throws LabError with the place of the mistake. */
 export async function defaultExportOf(file: string): Promise<unknown> {
   hookImports()
-  const url = pathToFileURL(file).href
+  // Node imports what a link leads to, and names that in errors.
+  const real = await realpath(file)
+  const url = pathToFileURL(real).href
   lessonFiles.add(url)
   const printAgain = dropPrints()
   using _ = endIfStuck(file)
@@ -37,7 +39,7 @@ export async function defaultExportOf(file: string): Promise<unknown> {
   try {
     return (await Promise.race([import(url), late])).default
   } catch (error) {
-    throw error instanceof LabError ? error : await explained(file, error)
+    throw error instanceof LabError ? error : await explained({file, real}, error)
   } finally {
     clearTimeout(timer)
     printAgain()
@@ -121,10 +123,13 @@ function withoutTypes(file: string): string {
   }
 }
 
-async function explained(file: string, error: unknown): Promise<LabError> {
+async function explained(
+  {file, real}: Readonly<{file: string; real: string}>,
+  error: unknown,
+): Promise<LabError> {
   const {message, stack = ''} = error instanceof Error ? error : new Error(inspect(error))
   const line =
-    lineIn(stack, file) ?? (error instanceof SyntaxError ? await lineOfSyntaxError(file) : undefined)
+    lineIn(stack, real) ?? (error instanceof SyntaxError ? await lineOfSyntaxError(real) : undefined)
   const place = line === undefined ? file : `${file}:${line}`
   const missing = /'redis-cluster-lab' does not provide an export named '(\w+)'/.exec(message)
   if (!missing) return new LabError('pack.broken', {place, cause: causeOf(message, error)}, {cause: error})

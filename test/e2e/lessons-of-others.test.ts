@@ -1,6 +1,6 @@
 // Lessons that lie in a folder, in the built program: found, listed, learnt; and what is said of a folder that is not as it should be.
 
-import {access, mkdir, mkdtemp, readdir, rm, stat, writeFile} from 'node:fs/promises'
+import {access, mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {afterAll, describe, expect, test} from 'vitest'
@@ -84,9 +84,13 @@ describe('The files of a lesson are modules, and types are allowed,', () => {
     ],
   ])('%s', async (_, place, files) => {
     const folder = await folderOf({...lessonAt(place), ...files})
-    const listed = await run('list', '--lessons', join(folder, place))
-    expect(listed).toMatchObject({code: 0, stderr: ''})
-    expect(listed.stdout).toMatch(/^ {2}a /)
+    // As in a workspace, or below macOS's /tmp.
+    await symlink(join(folder, place), join(folder, 'link'))
+    for (const name of [place, 'link']) {
+      const listed = await run('list', '--lessons', join(folder, name))
+      expect(listed).toMatchObject({code: 0, stderr: ''})
+      expect(listed.stdout).toMatch(/^ {2}a /)
+    }
   })
 })
 
