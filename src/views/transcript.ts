@@ -4,7 +4,6 @@ import {type NodeName, nodeForPort, portOf, type Roster} from '../model/cluster/
 import {redirectText} from '../model/cluster/redirect.ts'
 import {promptOf} from '../model/commands/connection.ts'
 import {decodedReply, isBad, outcomeText, replyText} from '../model/commands/outcome-text.ts'
-import {lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {fillPlaceholders} from '../model/lesson/placeholders.ts'
 import type {Entry, EntryPart, LessonBegun, Sentence} from '../model/state/lab-state.ts'
 import {clientPauseLeft, outcomesOf, shownParts} from '../model/state/transcript.ts'
@@ -123,8 +122,10 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   if ('helped' in part) return commandHelpLines(part.helped, width)
   if ('redirected' in part) return plainLines(redirectText(part.redirected), width)
   if ('began' in part) return dividerLines(part.began, input)
-  if ('explained' in part)
-    return wrap([span('# ', 'dim'), ...inline(sentenceOf(part.explained, input), 'accent')], width, 2)
+  if ('explained' in part) {
+    const sentence = sentenceOf(part.explained, input)
+    return sentence === '' ? [] : wrap([span('# ', 'dim'), ...inline(sentence, 'accent')], width, 2)
+  }
   if ('printed' in part)
     return [
       ...replyLines(replyText(part.printed, part.action), input, {omitted: part.printed.omitted}),
@@ -133,11 +134,12 @@ function partLines(part: EntryPart, input: PartInput): readonly Line[] {
   return outcomeLines(part, input)
 }
 
-/** A rule with the lesson's name, and what its new nodes are. */
+/** A rule with the lesson's name, and what its new nodes are. A recording may be of a lesson that nobody here has. */
 function dividerLines({lesson, stage}: LessonBegun, {lessons, style, width}: PartInput): readonly Line[] {
-  const {title} = lessonAt(lessons, lesson).words[style.language]
+  const {title = ''} = lessons.find(({id}) => id === lesson)?.words[style.language] ?? {}
   const rule = style.sign('rule')
-  const words = [span(`${rule}${rule} ${lesson} `, 'accent'), span(`${title} `, 'bright')]
+  const name = title === '' ? [] : [span(`${title} `, 'bright')]
+  const words = [span(`${rule}${rule} ${lesson} `, 'accent'), ...name]
   const rest = rule.repeat(Math.max(0, width - lineWidth(words)))
   return [
     cutTo([...words, span(rest, 'dim')], width),
@@ -213,12 +215,14 @@ function plainLines(text: string, width: number, bad = false): readonly Line[] {
   return text.split('\n').flatMap(one => wrap([span(one, bad ? 'bad' : 'plain')], width))
 }
 
+/** Empty if the lesson is not here, or has changed since it was recorded. */
 function sentenceOf(
   {lesson, step, solution, sentence}: Sentence,
   {state, lessons, style}: PartInput,
 ): string {
-  const found = lessonAt(lessons, lesson)
-  const words = found.words[style.language].steps[found.steps.indexOf(stepAt(found, step))]
+  const found = lessons.find(({id}) => id === lesson)
+  const at = found?.steps.findIndex(({id}) => id === step) ?? -1
+  const words = found?.words[style.language].steps[at]
   return fillPlaceholders(words?.solutions[solution]?.[sentence] ?? '', {roster: state.roster})
 }
 

@@ -68,6 +68,21 @@ test('Each moment of a recorded failover looks as it did, also when read from a 
   }
 })
 
+test('A lesson that this version does not have is named in the transcript by its id, and its sentences are left out', () => {
+  const place = {lesson: 'theirs', step: 'one'}
+  const parts: readonly LabEvent[] = [
+    {on: 'typed', id: 1, by: 'learner', typed: '/solve', at: 1},
+    {on: 'lessonBegan', id: 1, lesson: 'theirs', stage: 'cluster'},
+    {on: 'explained', id: 1, ...place, solution: 'set', sentence: 0},
+    // Known, but without this step.
+    {on: 'explained', id: 1, lesson: 'failover', step: 'nothing-we-know', solution: 'set', sentence: 0},
+  ]
+  using replay = new Replay(tapeWith([{at: 1000, state: parts.reduce(update, initialState())}]), lessons)
+  const shown = screen(replay.state(), 1000)
+  expect(shown).toContain('── theirs ')
+  expect(shown).not.toContain('# ')
+})
+
 test('Questions for which this version has no words are not shown, also without a lesson', () => {
   const asked = (question: string) => ({
     at: 1000,
