@@ -5,6 +5,7 @@ import {newerIn, noProgress} from '../../model/progress/progress.ts'
 import {progressText} from '../../model/progress/progress-file.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {message} from '../../model/text/messages.ts'
+import {shellWord} from '../../model/text/shell-word.ts'
 import type {CommandContext} from '../command.ts'
 import {loadLessons, progressFileFor} from '../lesson-source.ts'
 import {printNote} from '../output.ts'
@@ -18,6 +19,7 @@ export async function exportProgress({options, environment, language}: CommandCo
   await writeResult(progressText(progress), options)
   const file = fileArgument(options)
   const counts = newerIn(progress, noProgress)
-  if (file !== undefined) printNote(message('export.done', {file, ...counts}), language)
+  if (file !== undefined)
+    printNote(message('export.done', {file, typed: shellWord(file), ...counts}), language)
   return 0
 }

@@ -2,6 +2,7 @@
 
 import {LabError} from '../../model/text/lab-error.ts'
 import {message, translate} from '../../model/text/messages.ts'
+import {shellWord} from '../../model/text/shell-word.ts'
 import {beginLesson} from '../../pack/begin.ts'
 import {stampFolder} from '../../pack/stamp.ts'
 import type {Command, CommandContext} from '../command.ts'
@@ -26,7 +27,7 @@ function folderOf({ids, lessons}: Options): string {
 
 async function create({options, language}: CommandContext): Promise<number> {
   const folder = await beginLesson(options.lessons ?? '.', options.ids[1] ?? '')
-  printResult(translate(language, message('author.begun', {folder})))
+  printResult(translate(language, message('author.begun', {folder, typed: shellWord(folder)})))
   return 0
 }
 

@@ -8,6 +8,7 @@ import {type Session, sessionGatherer} from '../../model/recording/session.ts'
 import {sessionMarkdown} from '../../model/recording/session-markdown.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import type {Language} from '../../model/text/messages.ts'
+import {shellWord} from '../../model/text/shell-word.ts'
 import {createFile, unwritable} from './new-file.ts'
 import type {StoredSegment} from './segment-store.ts'
 
@@ -34,7 +35,7 @@ export async function exportSession(exported: Exported, named?: string): Promise
     const {versions, lessons, language} = exported
     const text = sessionMarkdown({session, versions, lessons, recording: basename(file)}, language)
     await pair.markdown.appendFile(text)
-    return {file, report, seconds: ((session.to - session.from) / 1000).toFixed(1), command: ownCommand()}
+    return {file, report, seconds: ((session.to - session.from) / 1000).toFixed(1), command: replayOf(file)}
   } catch (error) {
     // An incomplete recording is of no use.
     await Promise.all([file, report].map(path => rm(path, {force: true})))
@@ -42,9 +43,10 @@ export async function exportSession(exported: Exported, named?: string): Promise
   }
 }
 
-/** Command that runs this program: in a clone it is not installed under its name. */
-function ownCommand(): string {
-  return process.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'redis-cluster-lab'
+/** In a clone the program is not installed under its name. */
+function replayOf(file: string): string {
+  const own = process.env['npm_lifecycle_event'] === 'start' ? 'npm start --' : 'redis-cluster-lab'
+  return `${own} replay ${shellWord(file)}`
 }
 
 /** Writes segment by segment, because the lab keeps running meanwhile. */

@@ -15,8 +15,8 @@ export const authorText = {
     zh: '无法写入 {folder}：{cause}。请用“--lessons 目录”指定可写的目录。',
   },
   'author.begun': {
-    en: '{folder}: lesson.ts defines the steps, en.md and zh.md hold the text. Verify it: redis-cluster-lab lesson check {folder}',
-    zh: '{folder}：lesson.ts 定义步骤，en.md 与 zh.md 是课程文字。验证：redis-cluster-lab lesson check {folder}',
+    en: '{folder}: lesson.ts defines the steps, en.md and zh.md hold the text. Verify it: redis-cluster-lab lesson check {typed}',
+    zh: '{folder}：lesson.ts 定义步骤，en.md 与 zh.md 是课程文字。验证：redis-cluster-lab lesson check {typed}',
   },
   'author.stamped': {
     en: '{file}: stamped {sections}',

@@ -32,8 +32,8 @@ export const recordingText = {
   },
   'recording.unwritable': {en: 'Cannot write {file}: {cause}', zh: '无法写入 {file}：{cause}'},
   'recording.written': {
-    en: 'Wrote {seconds} s to {file}, and a report to {report}. To replay it, no nodes needed: `{command} replay {file}`',
-    zh: '{seconds} 秒的录制已写入 {file}，报告已写入 {report}。回放（不需要节点）：`{command} replay {file}`',
+    en: 'Wrote {seconds} s to {file}, and a report to {report}. To replay it, no nodes needed: `{command}`',
+    zh: '{seconds} 秒的录制已写入 {file}，报告已写入 {report}。回放（不需要节点）：`{command}`',
   },
   'recording.pageWritten': {
     en: 'Wrote {seconds} s as a page to {file}. It plays in any browser, without a network, and can be sent as it is.',
