@@ -5,13 +5,17 @@ import type {NodesView} from '../model/lesson/nodes-view.ts'
 import type {LabState} from '../model/state/lab-state.ts'
 import {isAbout} from './node-tree.ts'
 
-/** `place` differs from step to step, so that a step that begins can be told from one that goes on. */
-export type StepView = Readonly<{place: string; view: NodesView}>
+/** `place` differs from step to step, so that a step that begins can be told from one that goes on. `asks`: questions stand in its place. */
+export type StepView = Readonly<{place: string; view: NodesView; asks: boolean}>
 
-export function stepView({play}: Pick<LabState, 'play'>, lessons: readonly Lesson[]): StepView {
-  if (!play) return {place: '', view: 'nodes'}
+export function stepView(
+  {play, quiz}: Pick<LabState, 'play' | 'quiz'>,
+  lessons: readonly Lesson[],
+): StepView {
+  const asks = quiz !== undefined
+  if (!play) return {place: '', view: 'nodes', asks}
   const {view} = stepAt(lessonAt(lessons, play.lesson), play.step)
-  return {place: `${play.lesson}/${play.step}`, view}
+  return {place: `${play.lesson}/${play.step}`, view, asks}
 }
 
 /** What a step explains before the screen shows it. */

@@ -31,6 +31,8 @@ export type UiState = Readonly<{
   view: NodesView
   /** The step whose view was opened: the learner's choice stays until another step begins. */
   openedAt: string
+  /** The learner is asked questions, which the lesson pane shows. */
+  asks: boolean
   /** The selected step while the list of lessons is open. */
   chosen?: number
   /** Lines from the top; for the transcript and a timeline, from the bottom; for the lesson, from where it opens. */
@@ -85,6 +87,7 @@ export function initialUiState(history: readonly string[] = []): UiState {
     zoomed: false,
     view: 'nodes',
     openedAt: '',
+    asks: false,
     scroll: {lesson: 0, nodes: 0, transcript: 0, page: 0},
     lessonPage: '',
     scrollKey: 'PgDn',
@@ -226,11 +229,13 @@ const editKeys: Readonly<Record<string, Exclude<Edit['edit'], 'insert' | 'replac
   'alt-.': 'lastWord',
 }
 
-/** Once a step begins, opens the view that it is about, and its text to be read. */
-export function opened(ui: UiState, {place, view}: StepView): UiState {
-  if (ui.openedAt === place) return ui
+/** Once a step or its questions begin, opens its text to be read; with a step, also the view that it is about. */
+export function opened(ui: UiState, {place, view, asks}: StepView): UiState {
+  const isNew = ui.openedAt !== place
+  if (!isNew && ui.asks === asks) return ui
   const zoomed = ui.zoomed && ui.pane === 'lesson'
-  return {...ui, pane: 'lesson', zoomed, view, openedAt: place, scroll: {...ui.scroll, nodes: 0}}
+  const step = isNew ? {view, openedAt: place, scroll: {...ui.scroll, nodes: 0}} : {}
+  return {...ui, asks, ...(isNew || asks ? {pane: 'lesson', zoomed} : {}), ...step}
 }
 
 /** Shows `view` in the nodes pane, or the next view. `alone`: only one pane is in sight, which is now this one. */

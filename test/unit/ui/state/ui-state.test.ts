@@ -387,17 +387,37 @@ describe('Help and panes', () => {
 
   test('A new step is shown even if another pane was chosen or filled the screen', () => {
     const zoomed = presses(['shift-tab', 'ctrl-o'], playing('open')).ui
-    expect(opened(zoomed, {place: 'slots/ask', view: 'slots'})).toMatchObject({pane: 'lesson', zoomed: false})
+    expect(opened(zoomed, {place: 'slots/ask', view: 'slots', asks: false})).toMatchObject({
+      pane: 'lesson',
+      zoomed: false,
+    })
+  })
+
+  test('Questions are shown even if another pane was chosen or filled the screen, and leave the view of the nodes as it is', () => {
+    const place = {place: 'slots/ask', view: 'slots', asks: false} as const
+    const chosen = {
+      ...viewed(opened(initialUiState(), place), 'timeline'),
+      pane: 'nodes',
+      zoomed: true,
+    } as const
+    const asked = opened(chosen, {...place, asks: true})
+    expect(asked).toMatchObject({pane: 'lesson', zoomed: false, view: 'timeline'})
+    // While they are asked, the learner may look at something else.
+    const elsewhere = {...asked, pane: 'nodes'} as const
+    expect(opened(elsewhere, {...place, asks: true})).toBe(elsewhere)
+    expect(opened(elsewhere, place)).toMatchObject({pane: 'nodes', view: 'timeline'})
   })
 
   test('A step opens the view that it is about; the view that the learner chose stays until another step begins', () => {
-    const slots = {place: 'slots/ask', view: 'slots'} as const
+    const slots = {place: 'slots/ask', view: 'slots', asks: false} as const
     const at = opened(initialUiState(), slots)
     expect(at).toMatchObject({view: 'slots', pane: 'lesson'})
     const chosen = viewed(at, 'timeline')
     expect(opened(chosen, slots).view).toBe('timeline')
     expect(opened(chosen, {...slots, place: 'slots/asking'}).view).toBe('slots')
-    expect(opened(opened(chosen, {place: 'slots/slot', view: 'nodes'}), slots).view).toBe('slots')
+    expect(opened(opened(chosen, {place: 'slots/slot', view: 'nodes', asks: false}), slots).view).toBe(
+      'slots',
+    )
   })
 
   test('Ctrl-O zooms and unzooms; Escape unzooms and closes the help', () => {
