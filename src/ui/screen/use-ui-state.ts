@@ -66,9 +66,15 @@ export function useUiState({layoutFor, size, first, taken}: UiStateOptions): UiS
     // A Ctrl-C right behind Enter is meant for the line, which runs in a moment.
     const last = keys.findIndex(key => take(key).some(({effect}) => effect === 'run'))
     const draw = () => setUi(current.current)
-    if (last < 0) draw()
-    else withNext(watch, draw)
-    return last < 0 ? [] : keys.slice(last + 1)
+    if (last < 0) {
+      draw()
+      return []
+    }
+    withNext(watch, draw)
+    const later = keys.slice(last + 1)
+    // Lines that came all at once run on: nobody waits for the reply of each.
+    if (later.length === 0) watch.hurry()
+    return later
   })
   const step = useView(({state, lessons}) => stepView(state, lessons), [])
   return opened(ui, step)
@@ -86,7 +92,6 @@ function withNext(watch: Throttle, draw: () => void) {
   }
   const timer = setTimeout(drawOnce, longestWait)
   const forget = watch.subscribe(drawOnce)
-  watch.hurry()
 }
 
 function useEffects(
