@@ -31,6 +31,7 @@ export async function defaultExportOf(file: string): Promise<unknown> {
   lessonFiles.add(url)
   const printAgain = dropPrints()
   using _ = endIfStuck(file)
+  using __ = withoutExit()
   const {promise: late, reject} = Promise.withResolvers<never>()
   const timer = setTimeout(
     () => reject(new LabError('pack.slow', {file, seconds: importWithin / 1000})),
@@ -63,6 +64,22 @@ function endIfStuck(file: string): Disposable {
   const worker = new Worker(watcher, {eval: true, workerData: {after, sentences}, execArgv: []})
   worker.unref()
   return {[Symbol.dispose]: () => void worker.terminate()}
+}
+
+/** A lesson that ends the program would end `check` as if all were well: its exit is an error, with its place. Others, as for Ctrl-C, may exit. */
+function withoutExit(): Disposable {
+  const {exit} = process
+  process.exit = code => {
+    const error = new Error(`process.exit(${code ?? ''})`)
+    const isOfLesson = [...lessonFiles].some(url => error.stack?.includes(url))
+    if (!isOfLesson) return exit(code)
+    throw error
+  }
+  return {
+    [Symbol.dispose]() {
+      process.exit = exit
+    },
+  }
 }
 
 /** Keeps a lesson's own output away from the terminal, which it could upset, and from a result that a program reads. */

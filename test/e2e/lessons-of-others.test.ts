@@ -174,6 +174,11 @@ describe.concurrent('An error in a folder of lessons is reported in one sentence
       '/one/lesson.ts:3: redis-cluster-lab has no "allIsWell". docs/lessons.md lists every goal and sign.',
     ],
     [
+      'an end of the whole program',
+      plan('const write', 'process.exit()\nconst write'),
+      '/one/lesson.ts:5: cannot run the file: process.exit(). Fix it and start again.',
+    ],
+    [
       'an error without a message',
       plan('const write', 'throw new RangeError()\nconst write'),
       '/one/lesson.ts:5: cannot run the file: RangeError. Fix it and start again.',
