@@ -46,12 +46,14 @@ export type Timeouts = Readonly<{
   solved: number
   /** ms until a mistake is recognized. */
   mistake: number
+  /** ms for one line; a reshard of many slots takes a while. */
+  line: number
 }>
 
 /** How much of a step is played. */
 export type Extent = 'everything' | 'solutions'
 
-const defaultTimeouts: Timeouts = {ready: 15_000, solved: 25_000, mistake: 5_000}
+const defaultTimeouts: Timeouts = {ready: 15_000, solved: 25_000, mistake: 5_000, line: 60_000}
 /** The second run proves that a step can be reset, and that nothing of the first run is left. */
 const runs = ['check.fresh', 'check.reset'] as const
 type Run = (typeof runs)[number]
@@ -246,32 +248,44 @@ async function playMistake(player: Player, mistake: Mistake): Promise<readonly M
 }
 
 /** Brings the step to its start. Returns what is wrong with that start, or undefined. */
-async function begin({lab, lesson, step, timeouts}: Player, run: Run): Promise<Message | undefined> {
-  await (run === 'check.fresh' ? lab.open(lesson.id, step.id) : lab.run('/reset'))
+async function begin(player: Player, run: Run): Promise<Message | undefined> {
+  const {lab, lesson, step, timeouts} = player
+  const start = () => (run === 'check.fresh' ? lab.open(lesson.id, step.id) : lab.run('/reset'))
+  const line = await waitingLine(player, start)
   const at = {lesson: lesson.id, step: step.id, run: message(run)}
   const because = await missing(lab, opened, timeouts.ready)
   const {play} = lab.state()
   if (play?.fault) return play.fault
+  if (line !== undefined) return message('check.setupWaits', {...at, line})
   if (because) return message('check.notReady', {...at, because})
   if (play?.seen) return message('check.seenAtStart', at)
   const open = play?.conditions.some(({verdict}) => verdict.is !== 'met')
   return open ? undefined : message('check.solvedAtStart', at)
 }
 
-/** Returns the first line that waits for so long that nobody could go on, as a BLPOP of a list that nothing fills; it is canceled then. */
-async function play({lab, timeouts}: Player, lines: readonly string[]): Promise<string | undefined> {
+/** Returns the first line that waits, if one does; those after it are not run. */
+async function play(player: Player, lines: readonly string[]): Promise<string | undefined> {
+  const {lab} = player
   for (const line of lines) {
-    const typed = fillPlaceholders(line, figuresOf(lab.state()))
-    let isWaiting = false
-    const late = setInterval(() => {
-      isWaiting = true
-      lab.cancel()
-    }, timeouts.solved)
-    await lab.run(typed).finally(() => clearInterval(late))
-    if (isWaiting) return typed
+    const waiting = await waitingLine(player, () => lab.run(fillPlaceholders(line, figuresOf(lab.state()))))
+    if (waiting !== undefined) return waiting
     await lab.readAgain()
   }
   return undefined
+}
+
+/** Returns the first line in `work` that waits for so long that nobody could go on, as a BLPOP of a list that nothing fills; it is canceled then. */
+async function waitingLine(
+  {lab, timeouts}: Player,
+  work: () => Promise<unknown>,
+): Promise<string | undefined> {
+  let waiting: string | undefined
+  const late = setInterval(() => {
+    waiting ??= lab.state().entries.findLast(({running}) => running)?.typed
+    lab.cancel()
+  }, timeouts.line)
+  await work().finally(() => clearInterval(late))
+  return waiting
 }
 
 async function missing(

@@ -19,7 +19,7 @@ import {server} from '../../../tools/servers/server.ts'
 import {healthy, ownLesson, type Words} from './own-lessons.ts'
 
 /** A path that does not pass is not waited for longer than a standalone stage needs. */
-const impatient = {ready: 1000, solved: 1000, mistake: 1000}
+const impatient = {ready: 1000, solved: 1000, mistake: 1000, line: 3000}
 
 async function check(lesson: Lesson, patience?: typeof impatient): Promise<LessonReport> {
   const program = await server()
@@ -87,6 +87,15 @@ describe('A lesson', () => {
       ['on new nodes', 'after /reset'].map(
         run =>
           `own, step write: solution "wait" (${run}): the line \`BLPOP list 0\` waits and never ends. Give it a time limit.`,
+      ),
+    ],
+    [
+      'with a setup that waits for what nobody sends',
+      {setup: ['BLPOP list 0'], mistakes: {}},
+      undefined,
+      ['on new nodes', 'after /reset'].map(
+        run =>
+          `own, step write, ${run}: the line \`BLPOP list 0\` of \`setup\` waits and never ends. Give it a time limit.`,
       ),
     ],
     [
@@ -215,7 +224,12 @@ describe('A lesson', () => {
 
 it('A solution with an error that nothing can change is not waited for as long as a failover takes', async () => {
   const step = stepOf('write', {...healthy, solutions: {set: ['SETT a 1']}, mistakes: {}})
-  const report = await check(ownLesson('own', [step]), {ready: 15_000, solved: 50_000, mistake: 500})
+  const report = await check(ownLesson('own', [step]), {
+    ready: 15_000,
+    solved: 50_000,
+    mistake: 500,
+    line: 50_000,
+  })
   expect(report.faults).toHaveLength(2)
   expect(report.ms).toBeLessThan(50_000)
 }, 120_000)

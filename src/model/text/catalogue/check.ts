@@ -114,6 +114,10 @@ export const checkText = {
     en: '{lesson}, step {step}, {run}: already solved at the start. At least one condition must be unmet at the start.',
     zh: '{lesson}，步骤 {step}，{run}：开始时就已完成。开始时至少要有一个条件未满足。',
   },
+  'check.setupWaits': {
+    en: '{lesson}, step {step}, {run}: the line `{line}` of `setup` waits and never ends. Give it a time limit.',
+    zh: '{lesson}，步骤 {step}，{run}：`setup` 中的命令 `{line}` 一直在等待，不会结束。请给它设置超时。',
+  },
   'check.lineWaits': {
     en: '{lesson}, step {step}: {kind} "{id}" ({run}): the line `{line}` waits and never ends. Give it a time limit.',
     zh: '{lesson}，步骤 {step}：{kind}“{id}”（{run}）：命令 `{line}` 一直在等待，不会结束。请给它设置超时。',
