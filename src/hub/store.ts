@@ -74,7 +74,7 @@ export type Member = Readonly<{learner: string; name: string; role: Role; gone?:
 /** A person as they are stored. `token`: its hash, while they are in. */
 type StoredPerson = Readonly<{name: string; role: Role; token?: string; kicked?: boolean}>
 
-/** Of a token: it lets somebody in; they have left, or were sent out; or it is another one's turn, or the store has lost it. */
+/** Of a token: it lets its owner in; its owner has left, or was sent out; or a newer token has replaced it, or the store has lost it. */
 export type Standing = 'in' | 'left' | 'kicked' | 'replaced'
 
 export type Joining = Readonly<{
@@ -557,7 +557,7 @@ export class RoomStore {
         const news = {signs, records: recorded.flatMap(recordOf), orders: ordered.flatMap(deliveryOf)}
         // After the records: what a poll was closed with is in the counts.
         const counted = this.#countsOnly ? {counted: await this.counted()} : {}
-        // Only now is all of it here: what a fault has cut short is read again.
+        // Last, so that a reading that a fault interrupts is repeated.
         wait = this.#countsOnly ? countEvery : readFor
         ids = [recorded.at(-1)?.[0] ?? ids[0], ordered.at(-1)?.[0] ?? ids[1]]
         lastSign = signs.at(-1)?.at ?? lastSign

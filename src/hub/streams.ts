@@ -137,7 +137,7 @@ export class Streams {
   /** Nothing is written to it from now on; a client that does not read the end is cut off. */
   #end(listener: Listener, last = ''): void {
     const {response} = listener
-    // Its end was written before, while a review asked the store.
+    // Its end was written while a review asked the store.
     if (!this.#listeners.delete(listener)) return
     response.end(last)
     const timer = setTimeout(() => response.destroy(), lastBytesWithin).unref()

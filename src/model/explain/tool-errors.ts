@@ -20,7 +20,7 @@ export function idInsteadOfPort(
   return node && id ? message('shell.idNotPort', {port: portOf(node, roster), id}) : undefined
 }
 
-/** What to name instead, under a run of redis-cli that ended so. */
+/** The id to name instead, if redis-cli ended the entry `id` of the transcript because a port was named. */
 export function adviceOn(id: number, state: LabState): Message | undefined {
   const entry = state.entries.find(one => one.id === id)
   return entry && idInsteadOfPort(complaintIn(entry) ?? '', state)

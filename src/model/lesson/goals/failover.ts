@@ -102,7 +102,7 @@ export function orderTo(
   )
   const option = accepted && commandOf(accepted.action)[2]
   if (option === 'FORCE' || option === 'TAKEOVER') return option
-  // It may accept before it knows that its master is gone; then it waits for an offset that never comes, and another takeover is an election.
+  // A replica may accept it before it notices that its master is gone. Then it waits for an offset that never comes, and an election makes it the master.
   if (accepted) return since > 0 ? undefined : 'plain'
   const calls = (snapshot: Snapshot) => answeredOf(snapshot, node)?.calls['cluster|failover'] ?? 0
   return calls(now) - calls(start) > sent.length ? 'elsewhere' : undefined

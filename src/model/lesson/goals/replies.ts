@@ -18,7 +18,10 @@ export function wasAnswered(node: NodeName | 'any', error: string): Goal {
   })
 }
 
-/** `node`, or any node, ran `command`, by its name in INFO commandstats: `readonly`, `cluster|keyslot`. One that it refused before it ran, as with MOVED, counts in rejected_calls alone. */
+/**
+ * `node`, or any node, ran `command`, by its name in INFO commandstats: `readonly`, `cluster|keyslot`. A call that was refused before it ran, as with MOVED,
+ * does not count: Redis adds it to rejected_calls alone.
+ */
 export function wasCalled(node: NodeName | 'any', command: string): Goal {
   const shown = command.replace('|', ' ').toUpperCase()
   return counts(node, {
