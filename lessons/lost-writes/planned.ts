@@ -37,10 +37,11 @@ export const planned = step({
   ways: {unasked: ['@{6479} CLIENT PAUSE 2000 WRITE', '@{6379} CLUSTER FAILOVER TAKEOVER']},
   mistakes: {
     'lost-some': {
-      // Held until it is the master, 6379 has no write of the client since.
+      // Held until it is the master, 6379 has no write of the client since. 6381 has one replica, so that a WAIT for two lasts: here, until the client
+      // has written to 6479.
       example: [
         '@{6379} CLIENT PAUSE 60000 WRITE',
-        '@{6481} WAIT 2 500',
+        '@{6381} WAIT 2 1000',
         '@{6379} CLUSTER FAILOVER TAKEOVER',
         '@{6379} CLIENT UNPAUSE',
       ],

@@ -5,7 +5,7 @@
 import type {Lab} from '../lab/lab.ts'
 import {waitForState} from '../lab/run/wait-for-state.ts'
 import {highlights, isHighlight} from '../model/cluster/highlight.ts'
-import {describe, errorOf} from '../model/commands/action.ts'
+import {commandOf, describe, errorOf} from '../model/commands/action.ts'
 import {nearest} from '../model/commands/did-you-mean.ts'
 import {isBad, outcomeText} from '../model/commands/outcome-text.ts'
 import {
@@ -166,8 +166,8 @@ async function playPath(player: Player, {id, lines, kind, run}: Path): Promise<r
   const notReady = await begin(player, run)
   if (notReady) return [notReady]
   const at = {lesson: lesson.id, step: step.id, id, kind: message(kind), run: message(run)}
-  const waiting = await play(player, lines)
-  if (waiting !== undefined) return [message('check.lineWaits', {...at, line: waiting})]
+  const fail = await play(player, lines, at)
+  if (fail) return [fail]
   const because = await missing(lab, passed, isHopeless(lab) ? timeouts.mistake : timeouts.solved)
   const {fault} = lab.state().play ?? {}
   if (fault) return [fault]
@@ -225,14 +225,15 @@ function statedIn({words, steps}: Lesson, step: Step): Readonly<Record<string, s
 
 async function playMistake(player: Player, mistake: Mistake): Promise<readonly Message[]> {
   const {lab, lesson, step, timeouts} = player
-  const at = {lesson: lesson.id, step: step.id, id: mistake.id}
-  const notReady = await begin(player, 'check.fresh')
-  if (notReady) return [notReady]
-  const waiting = await play(player, mistake.example)
-  if (waiting !== undefined) {
-    const kind = message('check.mistake')
-    return [message('check.lineWaits', {...at, kind, run: message('check.fresh'), line: waiting})]
+  const run = 'check.fresh'
+  const at = {
+    ...{lesson: lesson.id, step: step.id, id: mistake.id},
+    ...{kind: message('check.mistake'), run: message(run)},
   }
+  const notReady = await begin(player, run)
+  if (notReady) return [notReady]
+  const fail = await play(player, mistake.example, at)
+  if (fail) return [fail]
   const because = await missing(
     lab,
     state => state.play?.mistake === mistake.id || state.play?.mistake || '-',
@@ -243,8 +244,7 @@ async function playMistake(player: Player, mistake: Mistake): Promise<readonly M
   if (passed(lab.state()) === true) return [message('check.mistakePassed', at)]
   if (because) return [message('check.mistakeUnseen', {...at, because})]
   const isSeen = lab.state().play?.seen && step.prediction?.unseen?.includes(mistake.id)
-  const values = {...at, kind: message('check.mistake'), run: message('check.fresh')}
-  return isSeen ? [message('check.seen', values)] : []
+  return isSeen ? [message('check.seen', at)] : []
 }
 
 /** Brings the step to its start. Returns what is wrong with that start, or undefined. */
@@ -263,15 +263,30 @@ async function begin(player: Player, run: Run): Promise<Message | undefined> {
   return open ? undefined : message('check.solvedAtStart', at)
 }
 
-/** Returns the first line that waits, if one does; those after it are not run. */
-async function play(player: Player, lines: readonly string[]): Promise<string | undefined> {
+/** Returns what is wrong with the first line that waits for ever, or that was to wait and did not; the lines after it are not run. */
+async function play(player: Player, lines: readonly string[], at: Values): Promise<Message | undefined> {
   const {lab} = player
-  for (const line of lines) {
+  for (const [i, line] of lines.entries()) {
     const waiting = await waitingLine(player, () => lab.run(fillPlaceholders(line, figuresOf(lab.state()))))
-    if (waiting !== undefined) return waiting
+    if (waiting !== undefined) return message('check.lineWaits', {...at, line: waiting})
+    const reply = i < lines.length - 1 ? refusedPause(lab) : undefined
+    if (reply !== undefined) return message('check.pauseRefused', {...at, line, reply})
     await lab.readAgain()
   }
   return undefined
+}
+
+/** Commands whose reply says nothing in a lesson, but that it came later. */
+const pauses = [['WAIT'], ['WAITAOF'], ['DEBUG', 'SLEEP']]
+
+/** The error with which the last line was answered that was to give the nodes time: a replica refuses WAIT at once, and all that follows comes too early. */
+function refusedPause(lab: Lab): string | undefined {
+  const {play, roster} = lab.state()
+  const last = play?.outcomes.at(-1)
+  if (last === undefined || errorOf(last) === undefined) return undefined
+  const words = commandOf(last.action)
+  const isPause = pauses.some(pause => pause.every((word, i) => words[i] === word))
+  return isPause ? firstLine(outcomeText(last, roster, 'en')) : undefined
 }
 
 /** Returns the first line in `work` that waits for so long that nobody could go on, as a BLPOP of a list that nothing fills; it is canceled then. */

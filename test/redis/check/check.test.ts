@@ -90,6 +90,23 @@ describe('A lesson', () => {
       ),
     ],
     [
+      'with a slip whose pause is refused',
+      {
+        mistakes: {
+          typo: {
+            example: ['REPLICAOF 127.0.0.1 {6380}', 'WAIT 1 100', 'SETT a 1'],
+            when: lastErrorBegins('ERR'),
+          },
+        },
+      },
+      undefined,
+      [
+        expect.stringMatching(
+          /^own, step write: mistake "typo" \(on new nodes\): the line `WAIT 1 100` does not wait: \(error\) ERR WAIT cannot be used with replica instances\./,
+        ),
+      ],
+    ],
+    [
       'with a setup that waits for what nobody sends',
       {setup: ['BLPOP list 0'], mistakes: {}},
       undefined,

@@ -122,6 +122,10 @@ export const checkText = {
     en: '{lesson}, step {step}: {kind} "{id}" ({run}): the line `{line}` waits and never ends. Give it a time limit.',
     zh: '{lesson}，步骤 {step}：{kind}“{id}”（{run}）：命令 `{line}` 一直在等待，不会结束。请给它设置超时。',
   },
+  'check.pauseRefused': {
+    en: '{lesson}, step {step}: {kind} "{id}" ({run}): the line `{line}` does not wait: {reply}. Send it to a node that accepts it.',
+    zh: '{lesson}，步骤 {step}：{kind}“{id}”（{run}）：命令 `{line}` 没有等待：{reply}。请发给能执行它的节点。',
+  },
   'check.notSolved': {
     en: '{lesson}, step {step}: {kind} "{id}" ({run}) does not pass: {because}',
     zh: '{lesson}，步骤 {step}：{kind}“{id}”（{run}）未通过：{because}',
