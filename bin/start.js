@@ -38,12 +38,14 @@ try {
   process.env.HOME = '/nonexistent'
 }
 
-/** In the lab's own cache folder (as env-paths gives it), not in the temp folder, where Node would share it with every program. */
+/** In the lab's own cache folder (src/cli/environment.ts), not in the temp folder, where Node would share it with every program. */
 function compileCacheFolder() {
-  const {join} = require('node:path')
+  const {isAbsolute, join} = require('node:path')
   const home = require('node:os').homedir()
   const isMac = process.platform === 'darwin'
-  const cache = isMac ? join(home, 'Library/Caches') : process.env.XDG_CACHE_HOME || join(home, '.cache')
+  const {XDG_CACHE_HOME: named = ''} = process.env
+  const usual = isMac ? 'Library/Caches' : '.cache'
+  const cache = !isMac && isAbsolute(named) ? named : join(home, usual)
   return join(cache, 'redis-cluster-lab', 'compiled')
 }
 

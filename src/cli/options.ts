@@ -172,11 +172,11 @@ function nearestOption(typed: string): string | undefined {
   return near && `--${near}`
 }
 
-/** The language that --lang names, also on a line that cannot be parsed. */
+/** The language that --lang names, also on a line that cannot be parsed. The last one counts, as in `parseOptions`. */
 export function languageIn(argv: readonly string[]): Language | undefined {
-  const at = argv.indexOf('--lang')
-  const given = at < 0 ? argv.find(word => word.startsWith('--lang='))?.slice('--lang='.length) : argv[at + 1]
-  return given !== undefined && isLanguage(given) ? given : undefined
+  const at = argv.findLastIndex(word => /^--lang(=|$)/.test(word))
+  const given = argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1]
+  return at >= 0 && given !== undefined && isLanguage(given) ? given : undefined
 }
 
 function choose<Choice extends string>(option: string, choices: readonly Choice[], given: string): Choice {

@@ -201,6 +201,13 @@ test("the program's compiled code is in the lab's own cache, not in the temp fol
   expect(await readdir(home.temp)).not.toContain('node-compile-cache')
 })
 
+test('a relative XDG_CACHE_HOME is ignored, as XDG demands: there would be a cache in each working directory', async () => {
+  const env = {XDG_CACHE_HOME: 'relative', NODE_COMPILE_CACHE: ''}
+  expect(await runCommand(home, ['list'], {env, cwd: home.temp})).toMatchObject({code: 0})
+  expect(await readdir(home.temp)).not.toContain('relative')
+  expect(await readdir(join(home.temp, '../.cache/redis-cluster-lab'))).toEqual(['compiled'])
+})
+
 test('a reader that closes the pipe early causes no error', async () => {
   const {PATH = '', ...rest} = process.env
   const env = {...rest, PATH, ...home.env}

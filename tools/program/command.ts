@@ -24,16 +24,16 @@ export type Command = AsyncDisposable &
     exit: Promise<Exit & Printed>
   }>
 
-type Options = Readonly<{env?: Environment; node?: string; encoding?: BufferEncoding}>
+type Options = Readonly<{env?: Environment; cwd?: string; node?: string; encoding?: BufferEncoding}>
 
 /** Disposing it kills the process if it still runs. `node`: the Node to run it with, by default the tests' own; `encoding`: of what it reads and prints. */
 export async function startCommand(
   home: Home,
   args: readonly string[],
-  {env = {}, node = process.execPath, encoding = 'utf8'}: Options = {},
+  {env = {}, cwd, node = process.execPath, encoding = 'utf8'}: Options = {},
 ): Promise<Command> {
   const {variables} = await openEnvironment({...home.env, ...env})
-  const child = spawn(node, [program, ...args], {env: variables, stdio: 'pipe'})
+  const child = spawn(node, [program, ...args], {env: variables, cwd, stdio: 'pipe'})
   const printed = {stdout: '', stderr: ''}
   for (const stream of ['stdout', 'stderr'] as const)
     child[stream].setEncoding(encoding).on('data', text => {

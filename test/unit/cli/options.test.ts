@@ -147,10 +147,15 @@ describe('A wrong argument is reported with its remedy', () => {
 
   test('in the language of --lang, also where the rest is wrong', () => {
     expect(
-      [['--lang', 'zh', '--port', 'abc'], ['--portt', '--lang=zh'], ['--lang', 'fr'], ['list']].map(
-        languageIn,
+      ['--lang zh --port abc', '--portt --lang=zh', '--lang en --lang=zh x', '--lang=zh --lang en x'].map(
+        line => languageIn(words(line)),
       ),
-    ).toEqual(['zh', 'zh', undefined, undefined])
+    ).toEqual(['zh', 'zh', 'zh', 'en'])
+    expect(['--lang fr', 'zh --lang', 'list'].map(line => languageIn(words(line)))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   test("and keeps Node's error as its cause", () => {
