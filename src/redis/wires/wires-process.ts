@@ -12,7 +12,7 @@ import {
   wholeWiring,
 } from '../../model/cluster/links.ts'
 import type {NodeName} from '../../model/cluster/node.ts'
-import {callerOnBus, callerOnData} from './caller.ts'
+import {type Caller, callerOnData, senderOnBus} from './caller.ts'
 import {PublicPorts, socketOptions} from './public-ports.ts'
 import {Wire} from './wire.ts'
 import type {WireCount, WiredNode, WiresAnswer, WiresOrder} from './wires-messages.ts'
@@ -22,6 +22,8 @@ type Over = WireCount['over']
 const [folder = ''] = process.argv.slice(2)
 const publicPorts = new Map<NodeName, PublicPorts>()
 const wires = new Map<Wire, Readonly<{to: PublicPorts; over: Over}>>()
+/** The announced ports of the nodes that were heard on the bus. */
+const portsById = new Map<string, number>()
 let wiring: Wiring = wholeWiring
 
 function open(node: WiredNode) {
@@ -36,7 +38,7 @@ function accept(caller: Socket, to: PublicPorts, over: Over) {
   const wire = new Wire({
     caller,
     to: to.node.name,
-    from: over === 'client' ? 'client' : over === 'bus' ? callerOnBus : callerOnData,
+    from: over === 'client' ? 'client' : over === 'bus' ? callerOnBus : callerOnDataPort,
     // A replica first sends a PING, as any client may, and tells its port only once that is answered. So one that connects again over a cut or closed link
     // logs that its master replied to PING; on a real network its connect would fail. What it sends next meets the fault, and its link stays down.
     passesFirst: over === 'data',
@@ -46,6 +48,17 @@ function accept(caller: Socket, to: PublicPorts, over: Over) {
     onClose: closed => wires.delete(closed),
   })
   wires.set(wire, {to, over})
+}
+
+function callerOnBus(bytes: Buffer): Caller {
+  const sender = senderOnBus(bytes)
+  if (typeof sender === 'string') return sender
+  portsById.set(sender.id, sender.port)
+  return sender.port
+}
+
+function callerOnDataPort(bytes: Buffer): Caller {
+  return callerOnData(bytes, id => portsById.get(id))
 }
 
 function partyAt(port: number): Party | undefined {
