@@ -2,6 +2,7 @@
 
 import {describe, expect, test} from 'vitest'
 import {type NodeStates, nodeStates, slotOwners} from '../../../../src/model/cluster/slot-owners.ts'
+import type {Silent} from '../../../../src/model/cluster/snapshot.ts'
 import {recorded, type Situation} from '../../recorded/recording.ts'
 
 describe('The owner of each slot', () => {
@@ -21,6 +22,24 @@ describe('The owner of each slot', () => {
       expect(slotOwners(recorded(situation))).toBe(undefined)
     },
   )
+
+  test('is not known while a node that runs has not answered: it may be the other side of a split', () => {
+    const promoted = recorded('promoted')
+    const withOldMaster = (silent: Partial<Silent>) => ({
+      ...promoted,
+      nodes: promoted.nodes.map(reading =>
+        reading.is === 'silent'
+          ? {...reading, process: {is: 'running'} as const, since: promoted.at - 100, ...silent}
+          : reading,
+      ),
+    })
+    const owner = (silent: Partial<Silent>) => slotOwners(withOldMaster(silent))?.at(-1)?.port
+    expect(owner({because: 'noAnswer'})).toBe(undefined)
+    expect(owner({because: 'busy'})).toBe(undefined)
+    expect(owner({because: 'noAnswer', since: promoted.at - 10_000})).toBe(6481)
+    expect(owner({because: 'paused', process: {is: 'paused'}})).toBe(6481)
+    expect(owner({because: 'locked'})).toBe(6481)
+  })
 
   test('is 6379 without cluster mode, on its real port', () => {
     expect(slotOwners(recorded('masters'))).toEqual([{port: 6379, slots: ['0-16383']}])
