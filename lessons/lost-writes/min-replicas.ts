@@ -1,12 +1,12 @@
 // Step "min-replicas-to-write: an error instead of a loss"
 
-import {every} from '../../src/model/lesson/goals/replication.ts'
-import {both, fact, holds, lastDoneOn, lostWhen, not} from '../../src/model/lesson/goals/signs.ts'
+import {every, isMaster} from '../../src/model/lesson/goals/replication.ts'
+import {both, either, fact, holds, lastDoneOn, lostWhen, not} from '../../src/model/lesson/goals/signs.ts'
 import {demandsReplicas} from '../../src/model/lesson/goals/stale-reads.ts'
 import {clientGotError, clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {message} from '../../src/model/text/messages.ts'
-import {oneIsDown} from '../failover/signs.ts'
+import {oneIsDown, tookOver} from '../failover/signs.ts'
 import {isPair, rate, replaced, takenOver} from './pair.ts'
 
 const promoted = replaced('6381', '6481')
@@ -24,7 +24,8 @@ export const minReplicas = step({
   highlight: ['role', 'min_slaves_good_slaves', 'slave'],
   goals: {
     demands: once(demandsReplicas('6481')),
-    refused: once(clientGotError('NOREPLICAS')),
+    // A master that is replaced as planned refuses too, between the end of its replica's link and the news that it is a replica itself.
+    refused: once(every(isMaster('6481'), clientGotError('NOREPLICAS'))),
     promoted,
     kept: lostWhen(clientLostNothing, holds(clientLost()), message('goals.lostAgain')),
   },
@@ -63,7 +64,11 @@ export const minReplicas = step({
     },
     unrefused: {
       example: ['@{6481} CONFIG SET min-replicas-to-write 1', '@{6381} CLUSTER FAILOVER'],
-      when: both(holds(promoted), not(holds(clientGotError('NOREPLICAS'))), not(holds(clientLost()))),
+      when: both(
+        holds(promoted),
+        either(not(holds(clientGotError('NOREPLICAS'))), holds(tookOver('6381', '6481', 'plain'))),
+        not(holds(clientLost())),
+      ),
     },
     'lost-again': {
       example: [

@@ -4,6 +4,7 @@ import {type Base, baseOf, type NodeName} from '../../model/cluster/node.ts'
 import type {Stage} from '../../model/cluster/snapshot.ts'
 import type {CommandDocs} from '../../model/commands/command-docs.ts'
 import type {LabEvent} from '../../model/state/lab-state.ts'
+import {LabError} from '../../model/text/lab-error.ts'
 import {createPerformer, type OnConnection, type Performer} from '../../redis/client/perform.ts'
 import type {Keeper} from '../../redis/keeper/keeper.ts'
 import type {Program} from '../../redis/keeper/keeper-messages.ts'
@@ -64,6 +65,16 @@ export class StageHost {
    * while its node was down. @throws LabError like boot.ts.
    */
   async start(stage: Stage, spares: readonly NodeName[] = [], wired = false): Promise<void> {
+    try {
+      await this.#begin(stage, spares, wired)
+    } catch (error) {
+      // Nodes die with their keeper, and their connections may break before its end is known: then this order says so.
+      if (!(error instanceof LabError)) await this.#options.keeper.order({do: 'clear'})
+      throw error
+    }
+  }
+
+  async #begin(stage: Stage, spares: readonly NodeName[], wired: boolean) {
     const {keeper, program, nodeTimeout, port} = this.#options
     this.close()
     this.#dispatch({on: 'starting', stage})

@@ -70,8 +70,7 @@ const nodes = createNodeProcesses(folder, send)
 async function execute(order: Order): Promise<Answer> {
   switch (order.do) {
     case 'claim': {
-      await claim?.release()
-      const found = await claimFirst(order.bases, order.spares, order.wired)
+      const found = await claimFirst(order.bases, order.spares, order.wired, claim)
       if ('taken' in found) return found
       claim = found
       return {base: found.base}

@@ -31,19 +31,31 @@ export function portsOf(base: Base, others: readonly NodeName[] = [], wired = fa
 
 export type Claim = Readonly<{base: Base; release: () => Promise<void>}>
 
-/** Claims the first base that no lab owns and whose ports are all free; else returns the occupied port of the last base. */
+/**
+ * Claims the first base that no other lab owns and whose ports are all free; else returns the occupied port of the last base.
+ * @param owned what this lab has claimed. It is released only for another base: let go of for a moment, another lab that is looking could take it.
+ */
 export async function claimFirst(
   bases: readonly Base[],
   spares: readonly NodeName[] = [],
   wired = false,
+  owned?: Claim,
 ): Promise<Claim | {taken: number}> {
   let taken = 0
   for (const base of bases) {
+    if (base === owned?.base) {
+      taken = (await firstTakenPort(base, spares, wired)) ?? 0
+      if (taken === 0) return owned
+      continue
+    }
     const own = [base + claimOffset, base + claimOffset + busDistance]
     const listeners = await Promise.all(own.map(listen))
     const release = async () => void (await Promise.all(listeners.map(close)))
     taken = own[listeners.indexOf(undefined)] ?? (await firstTakenPort(base, spares, wired)) ?? 0
-    if (taken === 0) return {base, release}
+    if (taken === 0) {
+      await owned?.release()
+      return {base, release}
+    }
     await release()
   }
   return {taken}

@@ -7,7 +7,14 @@ import {describe, expect, it} from 'vitest'
 import {busDistance, sixNodes} from '../../../src/model/cluster/node.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {portTaken} from '../../../src/redis/keeper/port-taken.ts'
-import {allBases, claimFirst, firstTakenPort, portsOf} from '../../../src/redis/keeper/ports.ts'
+import {
+  allBases,
+  claimFirst,
+  claimOffset,
+  firstTakenPort,
+  isListenedOn,
+  portsOf,
+} from '../../../src/redis/keeper/ports.ts'
 import {freeBase, freeBases} from '../../../tools/servers/free-ports.ts'
 
 async function listen(port: number, host = '127.0.0.1', onConnection?: (socket: Socket) => void) {
@@ -102,6 +109,31 @@ describe('A set of ports is passed over as a whole', () => {
       expect(portTaken(shared, base + ours).reason.key).toBe('error.portTaken')
     },
   )
+})
+
+describe('A set that this lab has claimed', () => {
+  it('is claimed again without being let go of: another lab that looks at it meanwhile does not get it', async () => {
+    const base = await freeBase()
+    const claim = await claimFirst([base])
+    if ('taken' in claim) throw new Error(`Port ${claim.taken} is taken`)
+    expect(await claimFirst([base], [], true, claim)).toBe(claim)
+    expect(await claimFirst([base])).toEqual({taken: base + claimOffset})
+    await claim.release()
+  })
+
+  it('is kept where no set is free, and released once there is another', async () => {
+    const [first = 0, second = 0] = await freeBases(2)
+    const claim = await claimFirst([first])
+    if ('taken' in claim) throw new Error(`Port ${claim.taken} is taken`)
+    await using _listener = await listen(first + 1)
+    expect(await claimFirst([first], [], false, claim)).toEqual({taken: first + 1})
+    expect(await claimFirst([first])).toEqual({taken: first + claimOffset})
+    const other = await claimFirst([first, second], [], false, claim)
+    if ('taken' in other) throw new Error(`Port ${other.taken} is taken`)
+    expect(other.base).toBe(second)
+    expect(await isListenedOn(first + claimOffset)).toBe(false)
+    await other.release()
+  })
 })
 
 it('Where no set is free, the port that was in the way of the last one is told', async () => {

@@ -530,6 +530,21 @@ it('A question that is not answered in time fails with what was last missing', a
   await expect(question).rejects.toThrow(`Waited 0.1 s: ${baseOf(world.lab.state().roster)} is not enough`)
 })
 
+it('A keeper that ends while the lab asks the new nodes for their commands is what callers hear of, not a connection', async () => {
+  await using world = await startLab()
+  const {lab, keeper} = world
+  const killed = Promise.withResolvers<void>()
+  const forget = lab.subscribe(() => {
+    if (lab.state().status !== 'ready') return
+    forget()
+    process.kill(keeper.pid, 'SIGKILL')
+    killed.resolve()
+  })
+  const starting = lab.startStage('standalone').catch((error: Error) => error.message)
+  await killed.promise
+  expect(await starting).toMatch(/^The keeper, .* ended \(SIGKILL\)/)
+})
+
 it('A lab that ends while its stage is starting leaves nothing, and callers waiting for the stage get an error', async () => {
   const {lab, keeper} = await startLab()
   const starting = lab.startStage('cluster').catch((error: Error) => error.message)
