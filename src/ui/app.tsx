@@ -1,6 +1,6 @@
 // What the program shows: the lab as it is, or a recording of how it was.
 
-import {type ReactNode, useMemo, useRef, useState} from 'react'
+import {type ReactNode, useCallback, useEffect, useMemo, useRef, useState} from 'react'
 import type {Lab} from '../lab/lab.ts'
 import {type Language, otherThan} from '../model/text/messages.ts'
 import {Replay} from '../replay/replay.ts'
@@ -11,6 +11,7 @@ import {Prompt, Status} from './screen/panes.tsx'
 import {ReplayScreen} from './screen/replay-screen.tsx'
 import {Screen} from './screen/screen.tsx'
 import {initialUiState, type UiState} from './state/ui-state.ts'
+import type {Key} from './terminal/keys.ts'
 import {useMouse} from './terminal/mouse.ts'
 import {isWide, replyPatience} from './terminal/sign-width.ts'
 import {Throttle} from './terminal/throttle.ts'
@@ -100,15 +101,29 @@ function useTerminalInput(first: Style, widthAsked: boolean, onReply?: () => voi
   const [style, setStyle] = useState(first)
   const sink = useRef<KeySink['current']>(() => [])
   const awaited = useRef(widthAsked)
-  const awaitedUntil = useRef(performance.now() + replyPatience)
-  useKeys(
-    // Keys wait for the reply: the shell would get it as input, if one of them left the lab.
-    keys => (awaited.current && performance.now() < awaitedUntil.current ? keys : sink.current(keys)),
+  /** Keys wait for the reply: the shell would get it as input, if one of them left the lab. */
+  const held = useRef<readonly Key[] | undefined>(widthAsked ? [] : undefined)
+  const give = useKeys(
+    keys => {
+      if (held.current === undefined) return sink.current(keys)
+      held.current = [...held.current, ...keys]
+      return []
+    },
     column => {
       if (awaited.current && isWide(column)) setStyle(now => now.inAscii())
       awaited.current = false
+      release()
       onReply?.()
     },
   )
+  const release = useCallback(() => {
+    const keys = held.current ?? []
+    held.current = undefined
+    give(keys)
+  }, [give])
+  useEffect(() => {
+    const late = setTimeout(release, replyPatience)
+    return () => clearTimeout(late)
+  }, [release])
   return {keys: sink, style, setStyle}
 }

@@ -1,7 +1,7 @@
 // The single reader of the keyboard: turns raw input into keys.
 
 import {usePaste, useStdin} from 'ink'
-import {useEffect, useRef} from 'react'
+import {useCallback, useEffect, useRef} from 'react'
 import {createKeyReader, type Key} from './keys.ts'
 
 /** A lone ESC is the Escape key if nothing follows within this time, ms. Over ssh the rest of a sequence can be a little late. */
@@ -12,10 +12,14 @@ const pasteAfter = 2000
 /** Takes keys in their order; returns those that come later, once what a key began is under way. */
 export type OnKeys = (keys: readonly Key[]) => readonly Key[]
 
-/** Calls `onKeys` with the keys of each chunk, and again with those that it returns; `onColumn` when the terminal reports its cursor. */
-export function useKeys(onKeys: OnKeys, onColumn: (column: number) => void): void {
+/**
+ * Calls `onKeys` with the keys of each chunk, and again with those that it returns; `onColumn` when the terminal reports its cursor. Returns a function that
+ * hands over keys as if they came now.
+ */
+export function useKeys(onKeys: OnKeys, onColumn: (column: number) => void): (keys: readonly Key[]) => void {
   const {stdin, setRawMode} = useStdin()
   const latest = useRef({onKeys, onColumn})
+  const giver = useRef<(keys: readonly Key[]) => void>(() => undefined)
   latest.current = {onKeys, onColumn}
   // Makes Ink turn on the terminal's paste marks, and off however the program ends. Our own reader finds the marks.
   usePaste(() => undefined)
@@ -37,6 +41,7 @@ export function useKeys(onKeys: OnKeys, onColumn: (column: number) => void): voi
           })
         : undefined
     }
+    giver.current = give
     const forget = () => {
       clearTimeout(timer)
       clearImmediate(inTurn)
@@ -60,4 +65,5 @@ export function useKeys(onKeys: OnKeys, onColumn: (column: number) => void): voi
       setRawMode(false)
     }
   }, [stdin, setRawMode])
+  return useCallback(keys => giver.current(keys), [])
 }
