@@ -2,7 +2,7 @@
 
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {closeSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {NodeName} from '../../model/cluster/node.ts'
 import {errnoOf} from '../../platform/errno.ts'
@@ -22,8 +22,11 @@ export type NodeProcesses = Readonly<{
 /** Signals that end a process. */
 const terminatingSignals: readonly NodeJS.Signals[] = ['SIGKILL', 'SIGTERM']
 
-/** ms between two SIGTERM: Redis drops the first while it writes its initial AOF, as a new replica does ("Writing initial AOF, can't exit"). */
-const repeatAfter = 200
+/** What Redis and Valkey log when they drop a SIGTERM: they do while they write an initial AOF, as a new replica does. */
+const dropped = /errors trying to shut down the server/i
+
+/** ms between two looks for it. */
+const lookEvery = 200
 
 /** Characters of a log's end that are reported: enough to show why a server ended. */
 const logTailLength = 2000
@@ -58,8 +61,8 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
   async function signal(node: ProcessName, name: NodeJS.Signals): Promise<number> {
     const child = running.get(node)
     if (!child) throw new Error(`${node} is not running`)
-    child.kill(name)
-    if (terminatingSignals.includes(name)) await endOf(child, name)
+    if (terminatingSignals.includes(name)) await end(child, name, logOf(node))
+    else child.kill(name)
     return child.pid ?? 0
   }
 
@@ -85,14 +88,27 @@ export function createNodeProcesses(folder: string, send: (message: KeeperMessag
   }
 }
 
-/** Sends the signal again until the process is gone. */
-async function endOf(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  const again = setInterval(() => child.kill(signal), repeatAfter)
+/**
+ * Sends a signal that ends the process, and again whenever the server has dropped it; returns when the process is gone. Not again without need: a master may
+ * wait ten seconds for its replicas, and each signal stands in its log.
+ */
+async function end(child: ChildProcess, signal: NodeJS.Signals, log: string): Promise<void> {
+  let start = sizeOf(log)
+  child.kill(signal)
+  const again = setInterval(() => {
+    if (!dropped.test(textOf(log, start))) return
+    start = sizeOf(log)
+    child.kill(signal)
+  }, lookEvery)
   try {
     if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
   } finally {
     clearInterval(again)
   }
+}
+
+function sizeOf(log: string): number {
+  return statSync(log, {throwIfNoEntry: false})?.size ?? 0
 }
 
 /** Kills the whole process group: a child that a server forked to write a slow RDB would outlive it by minutes. */
@@ -110,9 +126,13 @@ function commandOf(program: Program, args: readonly string[]): readonly string[]
   return [...environment, program.path, ...args]
 }
 
-function tailOf(file: string): string {
+function tailOf(log: string): string {
+  return textOf(log).slice(-logTailLength)
+}
+
+function textOf(log: string, from = 0): string {
   try {
-    return readFileSync(file, 'utf8').slice(-logTailLength)
+    return readFileSync(log).toString('utf8', from)
   } catch {
     // No log: the folder was cleared, or the server never opened its log.
     return ''

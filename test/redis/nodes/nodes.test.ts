@@ -374,6 +374,17 @@ describe('A node that is stopped', () => {
     const log = await readFile(join(world.keeper.folder, '6380', 'redis.log'), 'utf8')
     expect(log).toContain("Writing initial AOF, can't exit")
   })
+
+  it('is asked once while it waits for its replicas, as a shutdown does', async () => {
+    await using world = await startNodes('cluster')
+    await world.ask('6379', 'CONFIG', 'SET', 'shutdown-timeout', '1')
+    await world.nodes.change('pause', '6479')
+    await world.ask('6379', 'SET', 'bar', '1')
+    await world.nodes.change('stop', '6379')
+    const log = await readFile(join(world.keeper.folder, '6379', 'redis.log'), 'utf8')
+    expect(log).toContain('0 of 1 replicas are in sync when shutting down')
+    expect(log.match(/Received SIGTERM/g)).toHaveLength(1)
+  })
 })
 
 describe('A node that refuses to answer the lab', () => {
