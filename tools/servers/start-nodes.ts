@@ -65,7 +65,8 @@ export async function startNodes(
     performer,
     base,
     ask: async (node, ...words) => nodes.probes.get(node)?.call(...words),
-    look: () => nodes.readAll(),
+    // A node that runs is waited for, also on a busy computer.
+    look: () => nodes.readAll(5000),
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   }
 }

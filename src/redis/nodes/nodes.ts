@@ -205,7 +205,7 @@ export class Nodes {
   }
 
   /** Resolves when the node's process has ended and its callers are refused, or after `within` ms. */
-  async waitUntilEnded(node: NodeName, within = 1000): Promise<void> {
+  async waitUntilEnded(node: NodeName, within = 5000): Promise<void> {
     const {pid} = this.stateOf(node)
     await waitUntil(async () => this.stateOf(node).pid !== pid || 'it runs', {within, every: 1})
     await this.#refused

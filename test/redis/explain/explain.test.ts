@@ -516,7 +516,7 @@ describe('Without a cluster', () => {
       .toContain('aof_rewrite_in_progress:0')
     await world.performer.perform({do: 'kill', node: '6481'})
     const conf = join(world.keeper.folder, '6481', 'redis.conf')
-    await writeFile(conf, 'key-load-delay 100\nloading-process-events-interval-bytes 1024\n', {flag: 'a'})
+    await writeFile(conf, 'key-load-delay 2000\nloading-process-events-interval-bytes 1024\n', {flag: 'a'})
     const started = world.performer.perform({do: 'start', node: '6481'})
     await expect
       .poll(() => world.asked('6481', 'GET a'), {interval: 5, timeout: 10_000})
@@ -524,6 +524,7 @@ describe('Without a cluster', () => {
         begins: 'LOADING … is loading the dataset in memory',
         sentence: '<6481> is still reading its data from the disk: INFO persistence',
       })
+    await world.ask('6481', 'CONFIG', 'SET', 'key-load-delay', '0')
     await started
   })
 })

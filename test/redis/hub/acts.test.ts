@@ -9,8 +9,8 @@ import {batchOf, hint, openRoom, type TestRoom} from '../../../tools/hub/room.ts
 import {type SocketServer, startSocketServer} from '../../../tools/servers/socket-server.ts'
 
 /** Shorter than the pauses here, so that every act is sent several times. */
-const patience = {silence: 10_000, headers: 10_000, request: 10_000, check: 1000, redis: 150}
-const paused = 800
+const patience = {silence: 10_000, headers: 10_000, request: 10_000, check: 1000, redis: 500}
+const paused = 2000
 
 const help = {
   names: namesIn([], 'en'),

@@ -125,7 +125,7 @@ describe('A code', () => {
   test('lets nobody in, and tells nobody whether it was right, while Redis is away; nothing is forgotten by that', async () => {
     await using own = await startSocketServer()
     await using room = await openRoom(own, {
-      patience: {silence: 10_000, headers: 10_000, request: 10_000, check: 1000, redis: 150},
+      patience: {silence: 10_000, headers: 10_000, request: 10_000, check: 1000, redis: 3000},
     })
     const guess = async (it: string) => {
       const {status, body} = await room.ask('POST', '/v1/join', {body: joinRequest(it)})

@@ -97,8 +97,8 @@ test('A master that is paused is replaced, and the room goes on; what it wakes u
   const {master, replica} = await portsOfRoom(roster[0]?.port ?? 0, room)
   const nameAt = (port: number) => roster.find(one => one.port === port)?.name ?? '0'
   const node = nameAt(master)
-  const paused = performance.now()
   await cluster.keeper.order({do: 'signal', node, signal: 'SIGSTOP'})
+  const paused = performance.now()
   await crowd.untilBack(paused + 500, patience)
   expect(await cluster.ask(nameAt(replica), 'ROLE')).toEqual(['master', expect.any(Number), []])
   orders.push(await hub.give({kind: 'say', text: 'meanwhile'}))

@@ -6,7 +6,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
-import {afterAll, beforeEach, expect, test, vi} from 'vitest'
+import {afterAll, beforeEach, expect, test} from 'vitest'
 import {keepProgress} from '../../../src/lab/files/keep-progress.ts'
 import {addProgress, openProgress, readKept, readProgress} from '../../../src/lab/files/progress-file.ts'
 import {createStore} from '../../../src/lab/run/store.ts'
@@ -262,7 +262,7 @@ test('While the file cannot be written the lab says so once, and the first write
   const lab = learning()
   const stop = keepProgress(lab, file)
   lab.pass('look')
-  await vi.waitFor(() => expect(lab.told).toHaveLength(1))
+  await expect.poll(() => lab.told.length).toBe(1)
   expect(lab.told.map(words => translate('en', words))).toEqual([
     expect.stringMatching(
       /^Cannot write your progress to .+progress\.json: (EEXIST|ENOTDIR).+\. Make room on the disk, or make the folder writable\. Until then the lab works, but does not remember the steps you pass\.$/,

@@ -138,7 +138,8 @@ describe('Traffic', () => {
     await lab.run('/pause 6481')
     await lab.run('@6381 CLIENT KILL TYPE replica')
     const before = lab.state().traffic?.totals.ok ?? 0
-    await waitForState(lab, answered(before + 50), patience)
+    // So many that some of the writes are certainly in the slots of 6381.
+    await waitForState(lab, answered(before + 150), patience)
     await lab.run('/kill 6381')
     await lab.run('/resume 6481')
     await waitForState(lab, ({traffic}) => traffic?.lost !== undefined || 'nothing read back', patience)

@@ -233,7 +233,7 @@ describe('A reading', () => {
     await using world = await startNodes('standalone')
     const {pid = 0} = world.nodes.stateOf('6381')
     process.kill(pid, 'SIGSTOP')
-    const late = await world.nodes.readAll(50)
+    const late = await world.nodes.readAll(1000)
     expect(standing(late)).toMatchObject({'6381': 'noAnswer', '6379': 'master', '6481': 'master'})
     const patience = 30_000
     const start = performance.now()
