@@ -45,7 +45,13 @@ export const bothLost = step({
       ),
     },
     early: {
-      example: ['/kill {6481}', '/kill {6381}', '@{6380} SET tasks 1'],
+      // The others must not notice it before the command has come.
+      example: [
+        '@all CONFIG SET cluster-node-timeout 15000',
+        '/kill {6481}',
+        '/kill {6381}',
+        '@{6380} SET tasks 1',
+      ],
       when: both(
         holds(shardIsDown),
         ({outcomes}) => outcomes.at(-1)?.is === 'replied',

@@ -13,7 +13,7 @@ import {
   type Sign,
 } from '../../src/model/lesson/goals/signs.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {aMoment, oneIsDown, tookOver} from './signs.ts'
+import {oneIsDown, tookOver} from './signs.ts'
 
 /** 6381 accepted CLUSTER FAILOVER more than once and is still a replica. */
 const askedAgain: Sign = ({outcomes}) =>
@@ -83,10 +83,11 @@ export const home = step({
     },
     'too-soon': {
       example: [
+        // BLPOP ends when the node that it blocks on becomes a replica.
         '@{6381} CLUSTER FAILOVER',
-        aMoment,
+        '@{6481} BLPOP visits 5',
         '@{6481} CLUSTER FAILOVER TAKEOVER',
-        aMoment,
+        '@{6381} BLPOP visits 5',
         '@{6381} CLUSTER FAILOVER',
       ],
       when: both(askedAgain, replicates('6381')),

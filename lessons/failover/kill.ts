@@ -12,7 +12,7 @@ import {both, fact, holds, lastErrorBegins, not, unmet} from '../../src/model/le
 import {isPaused} from '../../src/model/lesson/goals/stale-reads.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
 import {healthy} from './healthy.ts'
-import {aMoment, lastStarted, majorityLost, oneIsDown, sentTo, tookOver, wasPaused} from './signs.ts'
+import {lastStarted, majorityLost, oneIsDown, sentTo, tookOver, wasPaused} from './signs.ts'
 
 export const kill = step({
   ready: healthy,
@@ -40,9 +40,9 @@ export const kill = step({
   ways: {
     'there-and-back': [
       '@{6481} CLUSTER FAILOVER TAKEOVER',
-      aMoment,
+      '@{6481} WAIT 1 5000',
       '@{6381} CLUSTER FAILOVER TAKEOVER',
-      aMoment,
+      '@{6381} WAIT 1 5000',
       '/kill {6381}',
     ],
     crash: ['@{6381} DEBUG SEGFAULT'],

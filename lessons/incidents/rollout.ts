@@ -26,7 +26,7 @@ export const rollout = incident({
     meet: [
       forget,
       '@all CLUSTER MEET 127.0.0.1 {6480}',
-      '@{6480} WAIT 1 2000',
+      '@{6480} WAIT 1 5000',
       '@{6480} CLUSTER REPLICATE {id 6380}',
     ],
   },

@@ -46,10 +46,10 @@ export const aof = step({
   solutions: {
     waitaof: [
       '@{6480} SET tasks 1',
-      '@{6480} WAITAOF 1 1 3000',
+      '@{6480} WAITAOF 1 1 5000',
       '/pause {6380}',
       '@{6480} SET tasks 2',
-      '@{6480} WAITAOF 1 1 1500',
+      '@{6480} WAITAOF 1 1 3000',
       '/resume {6380}',
     ],
   },
@@ -59,7 +59,7 @@ export const aof = step({
       when: lastErrorBegins('ERR WAITAOF cannot be used with replica'),
     },
     'nothing-written': {
-      example: ['@{6480} WAITAOF 1 1 3000'],
+      example: ['@{6480} WAITAOF 1 1 5000'],
       when: both(waitAofCounted([1, 1], '6480'), not(wroteAndAsked([1, 1], '6480'))),
     },
     'too-short': {

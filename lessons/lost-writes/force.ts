@@ -7,7 +7,7 @@ import {both, either, fact, holds, not, type Sign} from '../../src/model/lesson/
 import {isBehind} from '../../src/model/lesson/goals/stale-reads.ts'
 import {clientLost, clientLostNothing} from '../../src/model/lesson/goals/traffic.ts'
 import {once, step} from '../../src/model/lesson/lesson.ts'
-import {aMoment, oneIsDown, tookOver} from '../failover/signs.ts'
+import {oneIsDown, tookOver} from '../failover/signs.ts'
 import {isPair, rate, takenOver} from './pair.ts'
 import {ran} from './signs.ts'
 
@@ -43,12 +43,12 @@ export const force = step({
     takeover: tookOver('6481', '6381', 'TAKEOVER'),
   },
   solutions: {
-    // Held no longer before the votes have come, 6481 would catch up first.
+    // Held no longer before the votes have come, 6481 would catch up first. BLPOP ends when 6381 is a replica.
     force: [
       '@{6481} CLUSTER FAILOVER',
       '@{6381} SET product:2 cup',
       '@{6481} CLUSTER FAILOVER FORCE',
-      aMoment,
+      '@{6381} BLPOP visits 10',
       '@{6481} CLIENT UNPAUSE',
     ],
     takeover: ['@{6481} CLUSTER FAILOVER TAKEOVER', '@{6481} CLIENT UNPAUSE'],

@@ -36,7 +36,7 @@ export const frozen = step({
   // Once 6379 is marked as failed, others reply CLUSTERDOWN: the client fetches the map, closes its connection to 6379 and sends again elsewhere. So it
   // must not be paused for long; but long enough that writes wait in its socket, and 6479 has been elected. 6481 has one replica, so that WAIT lasts.
   solutions: {
-    force: ['/pause {6379}', '@{6479} CLUSTER FAILOVER FORCE', '@{6481} WAIT 2 500', '/resume {6379}'],
+    force: ['/pause {6379}', '@{6479} CLUSTER FAILOVER FORCE', '@{6481} WAIT 2 1000', '/resume {6379}'],
   },
   ways: {
     takeover: ['/pause {6379}', '@{6479} CLUSTER FAILOVER TAKEOVER', '@{6481} WAIT 2 500', '/resume {6379}'],

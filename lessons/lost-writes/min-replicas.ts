@@ -39,6 +39,8 @@ export const minReplicas = step({
     cut: [
       `@{6481} CONFIG SET min-replicas-to-write 1`,
       '/pause {6381}',
+      // A write that the master reads together with CLIENT KILL is acknowledged, and does not leave it.
+      '@{6481} CLIENT PAUSE 300 WRITE',
       '@{6481} CLIENT KILL TYPE replica',
       '@{6481} SET product:2 cup',
       '@{6481} WAIT 1 1000',
@@ -50,6 +52,7 @@ export const minReplicas = step({
     everywhere: [
       '@all CONFIG SET min-replicas-to-write 1',
       '/pause {6381}',
+      '@{6481} CLIENT PAUSE 300 WRITE',
       '@{6481} CLIENT KILL TYPE replica',
       '@{6481} WAIT 1 1000',
       '/kill {6481}',

@@ -34,7 +34,7 @@ export const planned = step({
   facts: {plain: plainly, unasked: fact(unasked)},
   solutions: {failover: ['@{6379} CLUSTER FAILOVER']},
   // The old master holds the client's writes, so that none is lost.
-  ways: {unasked: ['@{6479} CLIENT PAUSE 2000 WRITE', '@{6379} CLUSTER FAILOVER TAKEOVER']},
+  ways: {unasked: ['@{6479} CLIENT PAUSE 5000 WRITE', '@{6379} CLUSTER FAILOVER TAKEOVER']},
   mistakes: {
     'lost-some': {
       // Held until it is the master, 6379 has no write of the client since. 6381 has one replica, so that a WAIT for two lasts: here, until the client

@@ -45,14 +45,20 @@ export const bound = step({
       when: both(holds(isCutOff('6380')), evidence => goodReplicas(evidence, '6380') === undefined),
     },
     'long-lag': {
-      example: ['@{6380} CONFIG SET min-replicas-to-write 1', '/cut {6380} | rest', '@{6381} WAIT 2 8000'],
+      example: [
+        '@{6380} CONFIG SET min-replicas-to-write 1 min-replicas-max-lag 60',
+        '/cut {6380} | rest',
+        '@{6381} WAIT 2 8000',
+      ],
       when: both(holds(two), evidence => (goodReplicas(evidence, '6380') ?? 0) > 0),
     },
     'too-early': {
       example: [
+        // Nobody is elected in the time in which the replica surely counts no longer.
+        '@all CONFIG SET cluster-node-timeout 15000',
         '@{6380} CONFIG SET min-replicas-to-write 1 min-replicas-max-lag 1',
         '/cut {6380} | rest',
-        '@{6381} WAIT 2 2500',
+        '@{6381} WAIT 2 4000',
         '/heal',
       ],
       when: both(

@@ -63,7 +63,11 @@ export const old = step({
     ],
   },
   mistakes: {
-    'too-early': {example: ['/cut {6381} {6481}', '/kill {6381}'], when: holds(isMaster('6481'))},
+    'too-early': {
+      // FORCE: by itself it is elected only if all that takes no longer than its data may be old.
+      example: ['/cut {6381} {6481}', '/kill {6381}', '@{6481} CLUSTER FAILOVER FORCE'],
+      when: holds(isMaster('6481')),
+    },
     'on-another': {
       example: ['@{6480} CONFIG SET cluster-replica-validity-factor 0'],
       when: lastDoneOn(['6379', '6380', '6381', '6479', '6480'], setting),

@@ -39,7 +39,7 @@ export const wait = step({
       '@{6379} WAIT 2 1000',
       '@{6379} WAIT 2 300',
       '@{6380} CLIENT UNPAUSE',
-      '@{6379} WAIT 2 1000',
+      '@{6379} WAIT 2 8000',
     ],
     restart: [
       '@{6379} INCR visits',
@@ -59,7 +59,7 @@ export const wait = step({
       '@{6379} SET cart:ann lamp',
       '@{6379} WAIT 2 500',
       '@{6380} CLIENT UNPAUSE',
-      '@{6379} WAIT 2 1000',
+      '@{6379} WAIT 2 8000',
     ],
   },
   mistakes: {
@@ -72,7 +72,7 @@ export const wait = step({
       ),
     },
     'counted-all': {
-      example: ['@{6379} INCR visits', '@{6379} WAIT 1 1000'],
+      example: ['@{6379} INCR visits', '@{6379} WAIT 1 8000'],
       when: either(waitCountedAll('6380', '6379'), waitCountedAll('6381', '6379')),
     },
     'on-a-stranger': {

@@ -108,7 +108,7 @@ export const behind = step({
       when: both(paused, justResumed, bothInPart),
     },
     'not-paused': {
-      example: ['@{6379} CLIENT KILL TYPE replica', '@{6379} WAIT 2 1000', bigWrite],
+      example: ['@{6379} CLIENT KILL TYPE replica', '@{6379} WAIT 2 8000', bigWrite],
       when: both(bothInPart, evidence => !paused(evidence)),
     },
     'wrong-node': {

@@ -31,7 +31,7 @@ export const open = step({
     answer: 'target',
     // In the wrong order it shows only to a client that is sent back and forth meanwhile.
     seen: either(
-      both(holds(isImporting), unmet(isMigrating)),
+      both(holds(isImporting), unmet(isMigrating), servesSlotOf('cart:{ann}', '6379')),
       both(holds(isMigrating), unmet(isImporting), bounced('ASK', '6379'), bounced('MOVED', '6380')),
     ),
     unseen: ['wrong-order', 'source-first'],

@@ -40,7 +40,7 @@ export const lag = step({
     slow: ['/slow {6379} > {6479} 1000', '@{6379} SET price 12', '@{6379} WAIT 1 5000'],
   },
   ways: {
-    both: ['/slow {6379} {6479} 1000', '@{6379} INCR price', '@{6379} WAIT 1 5000'],
+    both: ['/slow {6379} {6479} 2000', '@{6379} INCR price', '@{6379} WAIT 1 8000'],
   },
   mistakes: {
     back: {
@@ -48,7 +48,7 @@ export const lag = step({
       when: both(holds(isSlow('6479', '6379')), not(holds(isSlow('6379', '6479')))),
     },
     impatient: {
-      example: ['/slow {6379} > {6479} 1000', '@{6379} SET price 12', '@{6379} WAIT 1 100'],
+      example: ['/slow {6379} > {6479} 3000', '@{6379} SET price 12', '@{6379} WAIT 1 100'],
       when: ({outcomes}) => {
         const last = outcomes.at(-1)
         return (

@@ -5,6 +5,7 @@
 import type {Lab} from '../lab/lab.ts'
 import {waitForState} from '../lab/run/wait-for-state.ts'
 import {highlights, isHighlight} from '../model/cluster/highlight.ts'
+import type {Reading} from '../model/cluster/snapshot.ts'
 import {commandOf, describe, errorOf} from '../model/commands/action.ts'
 import {nearest} from '../model/commands/did-you-mean.ts'
 import {isBad, outcomeText} from '../model/commands/outcome-text.ts'
@@ -53,7 +54,7 @@ export type Timeouts = Readonly<{
 /** How much of a step is played. */
 export type Extent = 'everything' | 'solutions'
 
-const defaultTimeouts: Timeouts = {ready: 15_000, solved: 25_000, mistake: 5_000, line: 60_000}
+const defaultTimeouts: Timeouts = {ready: 25_000, solved: 25_000, mistake: 5_000, line: 60_000}
 /** The second run proves that a step can be reset, and that nothing of the first run is left. */
 const runs = ['check.fresh', 'check.reset'] as const
 type Run = (typeof runs)[number]
@@ -271,9 +272,23 @@ async function play(player: Player, lines: readonly string[], at: Values): Promi
     if (waiting !== undefined) return message('check.lineWaits', {...at, line: waiting})
     const reply = i < lines.length - 1 ? refusedPause(lab) : undefined
     if (reply !== undefined) return message('check.pauseRefused', {...at, line, reply})
-    await lab.readAgain()
+    await readWhole(lab)
   }
   return undefined
+}
+
+/** ms that a node that runs gets to answer a reading between two lines. */
+const readingTime = 2000
+
+/** Reads the nodes again until all that run have answered: what holds between two lines, and no longer after them, is judged by that reading alone. */
+async function readWhole(lab: Lab): Promise<void> {
+  const end = performance.now() + readingTime
+  do await lab.readAgain()
+  while (performance.now() < end && lab.state().snapshot?.nodes.some(isLate))
+}
+
+function isLate(reading: Reading): boolean {
+  return reading.is === 'silent' && reading.because === 'noAnswer' && reading.process.is === 'running'
 }
 
 /** Commands whose reply says nothing in a lesson, but that it came later. */
