@@ -135,7 +135,8 @@ async function readTyped(lab: Lab, output: Output, history: History, run: RunLin
   lines.on('SIGINT', onCtrlC(lab, output, lines))
   const prompt = (text = promptText(lab.state())) => {
     lines.setPrompt(text)
-    lines.prompt()
+    // What was typed while a line ran is kept, and the cursor behind it.
+    lines.prompt(true)
     output.readline = lines
   }
   prompt()

@@ -24,8 +24,11 @@ function isWhole(screen: string, rows: number): boolean {
   return all.length === rows && header && prompt && lastRow(screen).includes(' · F1 help · ')
 }
 
+/** At 120x40. */
+const wholeScreen = () => lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
+
 test('the screen is complete at every size and is restored after resizing', async () => {
-  const before = await lab.waitFor(screen => isWhole(screen, 40) && screen.includes('/hint 0 of 3'))
+  const before = await wholeScreen()
   const sizes = [
     [80, 24, `─  ${title}  ─`],
     [60, 20, `─  ${stepTitle}  ─`],
@@ -43,7 +46,8 @@ test('the screen is complete at every size and is restored after resizing', asyn
 
 /** Fails if a frame between is not whole. */
 async function redraws(act: () => void) {
-  const before = lab.screen()
+  // The frame of an earlier size may still be there.
+  const before = await wholeScreen()
   const written = lab.bytesWritten()
   const between: string[] = []
   act()
@@ -97,17 +101,23 @@ test('nothing is written while nothing visible changes', async () => {
     return Number(/cmdstat_info:calls=(\d+)/.exec(stats)?.[1] ?? 0)
   }
 
-  const asked = await askedFor()
-  const written = quiet.bytesWritten()
-  let own = 0
-  await vi.waitFor(
-    async () => {
-      own += 1
-      expect((await askedFor()) - asked - own).toBeGreaterThan(10)
-    },
-    {timeout: 20_000, interval: 300},
-  )
-  expect(quiet.bytesWritten()).toBe(written)
+  /** Bytes written while the nodes were read ten times more, and whether the screen is the same. */
+  const writtenMeanwhile = async () => {
+    const [screen, written, asked] = [quiet.screen(), quiet.bytesWritten(), await askedFor()]
+    let own = 0
+    await vi.waitFor(
+      async () => {
+        own += 1
+        expect((await askedFor()) - asked - own).toBeGreaterThan(10)
+      },
+      {timeout: 20_000, interval: 300},
+    )
+    return {bytes: quiet.bytesWritten() - written, isSame: quiet.screen() === screen}
+  }
+  // On a busy computer a node may be late with an answer, which is shown: then once more.
+  let last = await writtenMeanwhile()
+  for (let n = 0; n < 5 && !last.isSame; n++) last = await writtenMeanwhile()
+  expect(last).toEqual({bytes: 0, isSame: true})
 })
 
 /** Notes every write to the terminal, a line each. */

@@ -49,6 +49,9 @@ export type Terminal = AsyncDisposable &
     kill(): void
   }>
 
+/** Where an update of the screen ends or begins (synchronized output, DEC mode 2026). */
+const frameEdges = /(?<=\x1b\[\?2026l)|(?=\x1b\[\?2026h)/
+
 /** Disposing it kills the program and removes the home folder that was created for it. */
 export async function openTerminal(options: TerminalOptions): Promise<Terminal> {
   const {command, args = [], cwd = process.cwd(), columns = 80, rows = 24} = options
@@ -61,7 +64,10 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     onAnswer: answer => program.write(answer),
     onCommandEnd: code => commandsEnded.push(code),
   })
-  const onOutput = (data: string) => screen.write(data, () => looks.again())
+  // Frame by frame: one that was read together with the next is looked at too.
+  const onOutput = (data: string) => {
+    for (const part of data.split(frameEdges)) screen.write(part, () => looks.again())
+  }
   const program = startProgram({command, args, cwd, env: environment.variables, columns, rows, onOutput})
   const exit = program.exit.then(async how => {
     await new Promise<void>(resolve => screen.write('', resolve))

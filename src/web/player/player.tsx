@@ -1,7 +1,7 @@
 /** @jsxImportSource preact */
 // A recorded session in a page: panes, events, and the bar to move in it.
 
-import {useEffect} from 'preact/hooks'
+import {useEffect, useLayoutEffect} from 'preact/hooks'
 import type {Outline} from '../../model/recording/page-recording.ts'
 import {pressInReplay} from '../../replay/replay-keys.ts'
 import {LooksButtons} from '../draw/looks.tsx'
@@ -75,7 +75,8 @@ const keyNames: Readonly<Record<string, string>> = {
 
 /** Keys as on the terminal, wherever the focus is; a pane that scrolls keeps those that scroll it, a button Space, a list of choices all. */
 function useKeys(player: PlayerState) {
-  useEffect(() => {
+  // With the first frame: a key pressed at once counts.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (pressed(event, player)) event.preventDefault()
     }
