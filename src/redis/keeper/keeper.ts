@@ -19,6 +19,11 @@ export type Keeper = Readonly<{
   onExit: (listener: (exit: Exit) => void) => () => void
   /** Resolves when the keeper has ended: with the reason if it was unexpected, else with undefined. */
   gone: Promise<string | undefined>
+  /**
+   * Calls `listener` when the keeper ends, with the same reason. Returns a function that unsubscribes: `gone` would hold what listens for as long as the keeper
+   * lives.
+   */
+  onGone: (listener: (how: string | undefined) => void) => () => void
   [Symbol.asyncDispose]: () => Promise<void>
 }>
 
@@ -27,11 +32,14 @@ export async function startKeeper(started: KeeperProcess = spawnKeeper()): Promi
   const {child, ended, reason} = started
   hold(started)
   const listeners = new Set<(exit: Exit) => void>()
+  const goneListeners = new Set<(how: string | undefined) => void>()
   const pending: PendingOrders = new Map()
   let disposed = false
   const gone = ended.then(how => {
     for (const {reject} of pending.values()) reject(new LabError('error.keeperGone', {how}))
-    return disposed ? undefined : how
+    const unexpected = disposed ? undefined : how
+    for (const listener of goneListeners) listener(unexpected)
+    return unexpected
   })
   const ready = new Promise<string>(resolve => {
     const handle = (message: KeeperMessage) => {
@@ -53,6 +61,10 @@ export async function startKeeper(started: KeeperProcess = spawnKeeper()): Promi
       return () => listeners.delete(listener)
     },
     gone,
+    onGone(listener) {
+      goneListeners.add(listener)
+      return () => goneListeners.delete(listener)
+    },
     async [Symbol.asyncDispose]() {
       disposed = true
       child.stdin.end()

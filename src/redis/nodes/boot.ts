@@ -119,7 +119,7 @@ export async function startStage(
   // The first fatal event ends the boot at once. After the boot, nodes may end at any time.
   const failure = new AbortController()
   nodes.onExit(({node, log}) => failure.abort(bootError(portOf(node, roster), log)))
-  void keeper.gone.then(how => failure.abort(new LabError('error.keeperGone', {how: how ?? ''})))
+  const forget = keeper.onGone(how => failure.abort(new LabError('error.keeperGone', {how: how ?? ''})))
   try {
     await boots[stage](nodes, failure.signal)
     await nodes.files.skipBootLog()
@@ -127,6 +127,8 @@ export async function startStage(
   } catch (error) {
     nodes.close()
     throw failure.signal.aborted ? failure.signal.reason : error
+  } finally {
+    forget()
   }
 }
 
