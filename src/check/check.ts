@@ -5,7 +5,7 @@
 import type {Lab} from '../lab/lab.ts'
 import {waitForState} from '../lab/run/wait-for-state.ts'
 import {highlights, isHighlight} from '../model/cluster/highlight.ts'
-import type {Reading} from '../model/cluster/snapshot.ts'
+import {isLate} from '../model/cluster/snapshot.ts'
 import {commandOf, describe, errorOf} from '../model/commands/action.ts'
 import {nearest} from '../model/commands/did-you-mean.ts'
 import {isBad, outcomeText} from '../model/commands/outcome-text.ts'
@@ -54,7 +54,7 @@ export type Timeouts = Readonly<{
 /** How much of a step is played. */
 export type Extent = 'everything' | 'solutions'
 
-const defaultTimeouts: Timeouts = {ready: 25_000, solved: 25_000, mistake: 5_000, line: 60_000}
+const defaultTimeouts: Timeouts = {ready: 15_000, solved: 25_000, mistake: 5_000, line: 60_000}
 /** The second run proves that a step can be reset, and that nothing of the first run is left. */
 const runs = ['check.fresh', 'check.reset'] as const
 type Run = (typeof runs)[number]
@@ -264,7 +264,7 @@ async function begin(player: Player, run: Run): Promise<Message | undefined> {
   return open ? undefined : message('check.solvedAtStart', at)
 }
 
-/** Returns what is wrong with the first line that waits for ever, or that was to wait and did not; the lines after it are not run. */
+/** Returns the fault of the first line that waits forever, or should wait and does not; later lines are not run. */
 async function play(player: Player, lines: readonly string[], at: Values): Promise<Message | undefined> {
   const {lab} = player
   for (const [i, line] of lines.entries()) {
@@ -280,21 +280,17 @@ async function play(player: Player, lines: readonly string[], at: Values): Promi
 /** ms that a node that runs gets to answer a reading between two lines. */
 const readingTime = 2000
 
-/** Reads the nodes again until all that run have answered: what holds between two lines, and no longer after them, is judged by that reading alone. */
+/** Reads again until all running nodes have answered: a state that holds only between two lines is judged by this reading alone. */
 async function readWhole(lab: Lab): Promise<void> {
   const end = performance.now() + readingTime
   do await lab.readAgain()
   while (performance.now() < end && lab.state().snapshot?.nodes.some(isLate))
 }
 
-function isLate(reading: Reading): boolean {
-  return reading.is === 'silent' && reading.because === 'noAnswer' && reading.process.is === 'running'
-}
-
-/** Commands whose reply says nothing in a lesson, but that it came later. */
+/** Commands that a path may use only to let time pass. */
 const pauses = [['WAIT'], ['WAITAOF'], ['DEBUG', 'SLEEP']]
 
-/** The error with which the last line was answered that was to give the nodes time: a replica refuses WAIT at once, and all that follows comes too early. */
+/** The error reply of the last line if it should have given the nodes time: a replica refuses WAIT at once, and all later lines come too early. */
 function refusedPause(lab: Lab): string | undefined {
   const {play, roster} = lab.state()
   const last = play?.outcomes.at(-1)

@@ -179,8 +179,7 @@ test('a failover is reported as it happens: the node that is down, who suspects 
   await hears(`${lost} went down`)
   await hears(`link of ${heir} to ${lost} is down`)
   await hears(`${lost} is marked fail: at least 2 masters agreed`)
-  // An election without a majority in time is repeated in the next epoch.
-  await hears(`${heir} became the master of 10923-16383, epoch ([7-9]|\\d\\d)`)
+  await hears(`${heir} became the master of 10923-16383, epoch 7`)
   lab.write('/start 6381\n')
   // Until it has heard of its successor it takes itself for a master.
   await hears(`${lost} (came back as|became) a replica of ${heir}`)

@@ -30,7 +30,6 @@ test('a killed node is alive again in the replay, and in a recording that needs 
   lab.type('/replay\r')
   await lab.waitFor(/‖ \d\d:\d\d:\d\d {2}0:\d\d\.\d\d of 0:\d\d\.\d\d {2}1x/)
   await lab.waitFor(lab.filled('✖ {6381} down'))
-  // To the kill, and to the beginning before it.
   // To the last event and to those before it, until the kill: a stall of the computer is an event, too.
   lab.press('up')
   await lab.waitFor('no event after this')

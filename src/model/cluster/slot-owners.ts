@@ -6,6 +6,7 @@ import {agreedMaster} from './sentinel-opinions.ts'
 import {
   type Answered,
   isClustered,
+  isLate,
   linkIsUp,
   type Reading,
   roleOf,
@@ -22,7 +23,7 @@ const patience = 10_000
 
 /**
  * Undefined while nodes or Sentinels disagree, a slot has no owner that answers, or 6379 is down; in a cluster also while a node that runs has not
- * answered in time: on a busy computer a master of the other side of a split may be missing in a reading, and the rest would seem to agree.
+ * answered in time: on a busy computer a reading may lack the master on the other side of a split, and the rest would seem to agree.
  * Without cluster mode a client knows one address, that of 6379, or asks the Sentinels for it.
  */
 export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined {
@@ -36,7 +37,8 @@ export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined
     const first = living.find(reading => reading.port === port)
     return first && (roleOf(first) === 'master' || linkIsUp(first)) ? [{port, slots: allSlots}] : undefined
   }
-  if (snapshot.nodes.some(reading => isAwaited(reading, snapshot.at))) return undefined
+  const isAwaited = (reading: Reading) => isLate(reading) && snapshot.at - reading.since < patience
+  if (snapshot.nodes.some(isAwaited)) return undefined
   const [view, ...others] = living.map(viewOf)
   if (!view || others.some(other => JSON.stringify(other) !== JSON.stringify(view))) return undefined
   const mastersAnswer = view.every(({port}) =>
@@ -45,12 +47,6 @@ export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined
   const allOk = living.every(({cluster}) => cluster?.info['cluster_state'] === 'ok')
   const allServed = living.every(({cluster}) => cluster?.info['cluster_slots_assigned'] === `${slotCount}`)
   return mastersAnswer && allOk && allServed ? view : undefined
-}
-
-/** Not one that is paused or asks for a password: it says nothing until somebody does something. */
-function isAwaited(reading: Reading, now: number): boolean {
-  const isMute = reading.is === 'silent' && reading.because !== 'locked' && reading.process.is === 'running'
-  return isMute && now - reading.since < patience
 }
 
 function viewOf({cluster}: Answered): readonly SlotOwner[] {

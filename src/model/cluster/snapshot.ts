@@ -92,6 +92,11 @@ export type Silent = Common &
 
 export type Reading = Answered | SentinelReading | Silent
 
+/** True if the node runs and may still answer by itself; a paused node and one that asks for a password do not. */
+export function isLate(reading: Reading): reading is Silent {
+  return reading.is === 'silent' && reading.because !== 'locked' && reading.process.is === 'running'
+}
+
 /** Readings of all nodes, made between `at` (ms since the epoch) and `at + took`. */
 export type Snapshot = Readonly<{
   at: number

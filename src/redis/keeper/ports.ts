@@ -33,7 +33,7 @@ export type Claim = Readonly<{base: Base; release: () => Promise<void>}>
 
 /**
  * Claims the first base that no other lab owns and whose ports are all free; else returns the occupied port of the last base.
- * @param owned what this lab has claimed. It is released only for another base: let go of for a moment, another lab that is looking could take it.
+ * @param owned what this lab has claimed. It is released only once another base is claimed: between release and claim, another lab could take it.
  */
 export async function claimFirst(
   bases: readonly Base[],

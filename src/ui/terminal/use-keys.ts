@@ -14,7 +14,7 @@ export type OnKeys = (keys: readonly Key[]) => readonly Key[]
 
 /**
  * Calls `onKeys` with the keys of each chunk, and again with those that it returns; `onColumn` when the terminal reports its cursor. Returns a function that
- * hands over keys as if they came now.
+ * passes on keys as if they had just been typed.
  */
 export function useKeys(onKeys: OnKeys, onColumn: (column: number) => void): (keys: readonly Key[]) => void {
   const {stdin, setRawMode} = useStdin()

@@ -215,7 +215,7 @@ describe('An abort', () => {
   async function endsAborted(cache: string, task: Pick<FetchOrder, 'signal' | 'onProgress'>) {
     await expect(fetchServer({...order(cache), ...task})).rejects.toThrow('ctrl-c')
     expect(await readdir(engines(cache))).toEqual([])
-    await expect.poll(() => commandsNaming(engines(cache)), {timeout: 20_000}).toEqual([])
+    await expect.poll(() => commandsNaming(engines(cache)), {timeout: 2000}).toEqual([])
   }
 
   it('while apt reads the lists ends apt, removes what was begun and rejects with its reason', async () => {

@@ -33,7 +33,7 @@ afterEach(async () => {
 })
 
 /** Nothing that names the folder runs, and it is not there. `within` in ms. */
-async function nothingIsLeft(folder: string, within = 20_000) {
+async function nothingIsLeft(folder: string, within = 2000) {
   const left = async () => ({running: await processesNaming(folder), folder: existsSync(folder)})
   await expect.poll(left, {timeout: within, interval: 10}).toEqual({running: [], folder: false})
 }
@@ -127,8 +127,8 @@ describe('An orderly end', () => {
     await moments['while its nodes are being started']?.(owner)
     owner.child.stdin?.end()
     const ended = once(owner.child, 'exit')
-    await nothingIsLeft(owner.folder, 10_000)
-    await expect.poll(() => owner.child.exitCode, {timeout: 10_000, interval: 10}).toBe(0)
+    await nothingIsLeft(owner.folder)
+    await expect.poll(() => owner.child.exitCode, {timeout: 2000, interval: 10}).toBe(0)
     await ended
   })
 
@@ -156,7 +156,7 @@ it.runIf(process.platform === 'linux')(
     // Without `mv` and `rm` the folder stays.
     expect(await killAndRemove(keeper.folder)).toBe(false)
     vi.stubEnv('PATH', PATH)
-    await expect.poll(() => serversOf(keeper.folder), {timeout: 20_000, interval: 10}).toEqual([])
+    await expect.poll(() => serversOf(keeper.folder), {timeout: 2000, interval: 10}).toEqual([])
   },
 )
 

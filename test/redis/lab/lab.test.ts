@@ -555,5 +555,5 @@ it('A lab that ends while its stage is starting leaves nothing, and callers wait
   await lab[Symbol.asyncDispose]()
   expect(await starting).toMatch(/^The keeper, .* ended/)
   expect(existsSync(keeper.folder)).toBe(false)
-  await expect.poll(() => processesNaming(keeper.folder), {timeout: 20_000}).toEqual([])
+  await expect.poll(() => processesNaming(keeper.folder), {timeout: 2000}).toEqual([])
 })
