@@ -14,6 +14,7 @@ import {
   type SentinelReading,
   type Silent,
 } from '../../model/cluster/snapshot.ts'
+import {LabError} from '../../model/text/lab-error.ts'
 import {labLogin} from './lab-user.ts'
 
 export type Probe = Readonly<{
@@ -22,7 +23,10 @@ export type Probe = Readonly<{
   read: (process: ProcessState, patience: number, slots?: readonly number[]) => Promise<Reading>
   /** A reading that later silent ones do not quote as the node's last: between two polls a node may have changed, which only the next one may tell. */
   peek: (process: ProcessState, patience: number) => Promise<Reading>
-  /** A command of the lab itself, the boot or a test. @throws the error of Redis or of the connection. */
+  /**
+   * A command of the lab itself, the boot or a test.
+   * @throws the error of Redis or of the connection; LabError if a node that hangs has not answered after `callPatience`.
+   */
   call: (...words: [string, ...string[]]) => Promise<unknown>
   /** Our address as the node sees it, `127.0.0.1:49012`; undefined while there is no connection. */
   address: () => string | undefined
@@ -33,6 +37,9 @@ export type Probe = Readonly<{
 const retryDelay = 5
 const slowRetryDelay = 100
 const quickRetries = 200
+
+/** ms for the reply to a call. A server that hangs keeps its connection open and never answers. */
+const callPatience = 10_000
 
 /** ms; a node known to be paused is not waited for. */
 const pausedPatience = 20
@@ -82,9 +89,18 @@ export function openProbe(roster: RosterNode, clustered: boolean): Probe {
     node,
     read,
     peek,
-    call: (...words) => redis.call(...words),
+    call: callerOf(source),
     address: () => addressOf(redis),
     close: () => redis.disconnect(),
+  }
+}
+
+function callerOf({redis, port}: Source): Probe['call'] {
+  return async (...words) => {
+    const reply = await answerWithin(redis.call(...words), callPatience)
+    if (reply !== 'late') return reply
+    const command = words.slice(0, 3).join(' ')
+    throw new LabError('error.noReply', {port, command, seconds: callPatience / 1000})
   }
 }
 

@@ -1,6 +1,7 @@
 // Six real nodes: how a stage stands when it is raised, what a reading says, and what the blows to a process do.
 
 import {randomBytes} from 'node:crypto'
+import {subscribe, unsubscribe} from 'node:diagnostics_channel'
 import {appendFile, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {describe, expect, it} from 'vitest'
@@ -26,7 +27,7 @@ import {
 } from '../../../src/model/cluster/snapshot.ts'
 import {processVerbs} from '../../../src/model/commands/action.ts'
 import {translate} from '../../../src/model/text/messages.ts'
-import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
+import {type Keeper, startKeeper} from '../../../src/redis/keeper/keeper.ts'
 import {startStage} from '../../../src/redis/nodes/boot.ts'
 import {testBases} from '../../../tools/servers/free-ports.ts'
 import {isRunning, serversOf} from '../../../tools/servers/processes.ts'
@@ -496,4 +497,33 @@ describe('A stage that cannot start', () => {
       nodes.close()
     },
   )
+
+  it('says which node hangs, instead of waiting for it without end', async () => {
+    await using keeper = await startKeeper()
+    const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
+    const roster = rosterOf('cluster', base)
+    const options = {keeper, program: await server(), roster, stage: 'cluster', nodeTimeout: 1000} as const
+    let pid = 0
+    const order: Keeper['order'] = async request => {
+      const result = await keeper.order(request)
+      if (request.do === 'spawn' && request.node === '6381') pid = result.pid ?? 0
+      return result
+    }
+    const freezeBeforeItTakesOver = (phase: unknown) => {
+      if (phase === 'ready to take over') process.kill(pid, 'SIGSTOP')
+    }
+    subscribe('redis-cluster-lab.phase', freezeBeforeItTakesOver)
+    try {
+      await expect(startStage({...options, keeper: {...keeper, order}})).rejects.toThrow(
+        `${base + 2} runs, but it has not answered CLUSTER INFO for 10 s. Try again with /reset.`,
+      )
+    } finally {
+      unsubscribe('redis-cluster-lab.phase', freezeBeforeItTakesOver)
+    }
+    // A reset ends the frozen process, too.
+    await keeper.order({do: 'clear'})
+    const nodes = await startStage(options)
+    expect(readingOf(await nodes.readAll(), '6381')?.is).toBe('answered')
+    nodes.close()
+  })
 })

@@ -49,6 +49,10 @@ export const errorText = {
     en: 'The nodes run, but after {seconds} s: {because}. Try again with /reset; the log files are in {folder}.',
     zh: '节点已启动，但 {seconds} 秒后仍然：{because}。可用 /reset 重试；日志文件在 {folder}。',
   },
+  'error.noReply': {
+    en: '{port} runs, but it has not answered {command} for {seconds} s. Try again with /reset.',
+    zh: '{port} 在运行，但 {seconds} 秒内没有回复 {command}。可用 /reset 重试。',
+  },
   'error.keeperGone': {
     en: 'The keeper, the process that owns the nodes, ended ({how}), and the nodes with it. Start the lab again.',
     zh: '管理节点的守护进程已结束（{how}），节点也随之结束。请重新启动实验室。',
