@@ -47,7 +47,7 @@ function wasSaved({outcomes}: Evidence): boolean {
 export const password = step({
   setup: startShop,
   // The stranger's server may still follow the shop's: its tries to log in would be counted.
-  enter: ['@{6382} REPLICAOF NO ONE', '@{6481} REPLICAOF NO ONE', stock],
+  enter: ['@{6382} REPLICAOF NO ONE', '@{6481} REPLICAOF NO ONE', ...stock],
   ready: isMaster('6382'),
   goals: {closed, opened},
   highlight: ['role'],

@@ -20,7 +20,7 @@ const stocked: Goal = evidence =>
 
 export const stranger = step({
   setup: startShop,
-  enter: [stock],
+  enter: stock,
   ready: every(isMaster('6382'), stocked),
   goals: {gone: empty},
   prediction: comesWith(empty, 'done'),

@@ -42,6 +42,8 @@ export type CommandRunnerNeeds = StateAccess &
     host: Readonly<{performer: ActionPerformer | undefined}>
     /** Polls the nodes now, because something was done. */
     wake: () => void
+    /** Polls them now; settles after a reading that began after this call. */
+    readAgain: () => Promise<void>
   }>
 
 type Running = Readonly<{
@@ -70,6 +72,8 @@ export class CommandRunner {
   readonly #queue = createQueue()
   /** Counts the running line and those behind it. */
   #inLine = 0
+  /** Settles when a reading has seen what the last line did. */
+  #seen: Promise<void> | undefined
   #toolQuestion: ToolQuestion | undefined
   #answered: () => void = () => undefined
 
@@ -79,7 +83,7 @@ export class CommandRunner {
 
   /** Settles when all replies have arrived or the line was cancelled. */
   run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
-    const {state, transcript, wake} = this.#needs
+    const {state, transcript, readAgain} = this.#needs
     const {actions, addressed, following = state().following, became} = line
     const several = new Set(actions.map(({node}) => node)).size > 1
     // The lab's own lines go to the node that they name, and a line for several nodes asks each of them.
@@ -87,13 +91,15 @@ export class CommandRunner {
     const work = async (id: number) => {
       if (became) transcript.note(id, became)
       if (actions.some(leaves) && this.#isListening()) transcript.note(id, message('listen.apart'))
+      // What a blow would hide: two nodes that are down until one of them starts.
+      if (this.#seen && by !== 'lab' && !actions.every(isCommand)) await this.#seen
       await this.#perform(id, actions, how)
       if (by === 'learner') this.#explainFullWidth(id, typed)
     }
     return this.#inTurn(by, actions, async () => {
       await transcript.write(typed, by, work, several)
       // Polls only now: what a line changed shows in a reading that began after it ended.
-      wake()
+      this.#seen = readAgain()
     })
   }
 
@@ -158,7 +164,7 @@ export class CommandRunner {
       if (stageQueue.areUnderWay) await stageQueue.over()
       if (asked === stageQueue.asked) await work()
     }
-    if (actions.every(action => action.do !== 'command')) return whenReady()
+    if (!actions.some(isCommand)) return whenReady()
     // Once started, a subscription frees the queue.
     if (actions.some(listens)) return this.#inQueue(async () => undefined).then(whenReady)
     return this.#inQueue(whenReady)
@@ -272,10 +278,14 @@ function howFor(follows: boolean, addressed: boolean): How {
   return addressed ? 'follow' : 'follow and move'
 }
 
+function isCommand(action: Action): action is Command {
+  return action.do === 'command'
+}
+
 function leaves(action: Action): boolean {
-  return action.do === 'command' && isLeaving(action.words)
+  return isCommand(action) && isLeaving(action.words)
 }
 
 function listens(action: Action): action is Command {
-  return action.do === 'command' && isListening(action.words)
+  return isCommand(action) && isListening(action.words)
 }

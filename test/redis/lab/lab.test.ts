@@ -105,6 +105,24 @@ describe('A line', () => {
     expect(textOf(lab.state().entries.at(-1), lab.state())).toEqual(['(nil)'])
   })
 
+  it('that starts a node waits until the lines before it were seen, so that nothing is hidden', async () => {
+    await using world = await standalone()
+    const {lab} = world
+    const bothWereDown = waitForState(
+      lab,
+      ({snapshot}) => {
+        const down = snapshot?.nodes.filter(({is, process}) => is === 'silent' && process.is === 'killed')
+        return down?.length === 2 || `${down?.length} are down`
+      },
+      20_000,
+    )
+    // A reading waits for this node longer than the lines take.
+    const asleep = lab.run('@6381 DEBUG SLEEP 2')
+    for (const line of ['/kill 6380', '/kill 6480', '/start 6480']) await lab.run(line)
+    await bothWereDown
+    await asleep
+  })
+
   it('stands before the one that is typed right behind it, whatever the two are', async () => {
     await using world = await standalone()
     const {lab} = world
