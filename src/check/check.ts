@@ -5,7 +5,6 @@
 import type {Lab} from '../lab/lab.ts'
 import {waitForState} from '../lab/run/wait-for-state.ts'
 import {highlights, isHighlight} from '../model/cluster/highlight.ts'
-import {isLate} from '../model/cluster/snapshot.ts'
 import {commandOf, describe, errorOf} from '../model/commands/action.ts'
 import {nearest} from '../model/commands/did-you-mean.ts'
 import {isBad, outcomeText} from '../model/commands/outcome-text.ts'
@@ -272,20 +271,13 @@ async function play(player: Player, lines: readonly string[], at: Values): Promi
     if (waiting !== undefined) return message('check.lineWaits', {...at, line: waiting})
     const reply = i < lines.length - 1 ? refusedPause(lab) : undefined
     if (reply !== undefined) return message('check.pauseRefused', {...at, line, reply})
-    await readWhole(lab)
+    await lab.readWhole(readingTime)
   }
   return undefined
 }
 
-/** ms that a node that runs gets to answer a reading between two lines. */
+/** ms that a node that runs gets to answer between two lines: a state that holds only there is judged by this reading alone. */
 const readingTime = 2000
-
-/** Reads again until all running nodes have answered: a state that holds only between two lines is judged by this reading alone. */
-async function readWhole(lab: Lab): Promise<void> {
-  const end = performance.now() + readingTime
-  do await lab.readAgain()
-  while (performance.now() < end && lab.state().snapshot?.nodes.some(isLate))
-}
 
 /** Commands that a path may use only to let time pass. */
 const pauses = [['WAIT'], ['WAITAOF'], ['DEBUG', 'SLEEP']]

@@ -3,7 +3,7 @@
 import {join} from 'node:path'
 import {slotOf} from '../model/cluster/hash-slot.ts'
 import {isWired, type NodeName, portOf, sentinelNames, sparesOf} from '../model/cluster/node.ts'
-import type {Stage} from '../model/cluster/snapshot.ts'
+import {isLate, type Stage} from '../model/cluster/snapshot.ts'
 import type {ServerVersion} from '../model/cluster/versions.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {parseLine} from '../model/prompt/parse-line.ts'
@@ -40,6 +40,7 @@ import {watchForStalls} from './run/stall-watch.ts'
 import {createStore, type Store} from './run/store.ts'
 import {TrafficController} from './run/traffic-controller.ts'
 import {Transcript} from './run/transcript.ts'
+import {waitForState} from './run/wait-for-state.ts'
 
 export type LabOptions = Readonly<{
   lessons: readonly Lesson[]
@@ -63,6 +64,9 @@ export type LabOptions = Readonly<{
   /** Interval between two polls of all nodes, ms; after an action they are polled at once. */
   pollEvery: number
 }>
+
+/** ms that a node that runs gets to show what a line has done, before the next one starts or ends a process. */
+const lineSeenWithin = 1000
 
 /** Polls from the beginning; no node runs before `open` or `startStage`. The owner must dispose of the lab, which also stops the keeper. */
 export class Lab {
@@ -108,6 +112,7 @@ export class Lab {
       stageQueue: this.#stageQueue,
       wake: polling.wake,
       readAgain: polling.again,
+      readWhole: () => this.readWhole(lineSeenWithin),
     }
     this.#commands = new CommandRunner({...parts, everyPush: options.everyPush})
     this.#traffic = new TrafficController({...parts, gone: this.gone})
@@ -169,6 +174,13 @@ export class Lab {
   /** Settles after a reading of the nodes that began after this call; so a state that passes quickly between two lines is seen. */
   readAgain(): Promise<void> {
     return this.#poll.again()
+  }
+
+  /** Like `readAgain`, but goes on until every node that runs has answered; after `within` ms it settles without. */
+  async readWhole(within: number): Promise<void> {
+    await this.readAgain()
+    const isWhole = ({snapshot}: LabState) => !snapshot?.nodes.some(isLate) || 'a node is late'
+    await waitForState(this, isWhole, within).catch(() => undefined)
   }
 
   /** Says something in the transcript that no line asked for. */

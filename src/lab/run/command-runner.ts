@@ -42,8 +42,8 @@ export type CommandRunnerNeeds = StateAccess &
     host: Readonly<{performer: ActionPerformer | undefined}>
     /** Polls the nodes now, because something was done. */
     wake: () => void
-    /** Polls them now; settles after a reading that began after this call. */
-    readAgain: () => Promise<void>
+    /** Polls them now; settles after a reading that began after this call and has seen every node that runs, if none hangs. */
+    readWhole: () => Promise<void>
   }>
 
 type Running = Readonly<{
@@ -83,7 +83,7 @@ export class CommandRunner {
 
   /** Settles when all replies have arrived or the line was cancelled. */
   run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
-    const {state, transcript, readAgain} = this.#needs
+    const {state, transcript, readWhole} = this.#needs
     const {actions, addressed, following = state().following, became} = line
     const several = new Set(actions.map(({node}) => node)).size > 1
     // The lab's own lines go to the node that they name, and a line for several nodes asks each of them.
@@ -99,7 +99,7 @@ export class CommandRunner {
     return this.#inTurn(by, actions, async () => {
       await transcript.write(typed, by, work, several)
       // Polls only now: what a line changed shows in a reading that began after it ended.
-      this.#seen = readAgain()
+      this.#seen = readWhole()
     })
   }
 

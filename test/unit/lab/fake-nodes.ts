@@ -64,7 +64,7 @@ export function fakeLab() {
     stageQueue,
     host: {performer: nodes},
     wake: () => undefined,
-    readAgain: async () => undefined,
+    readWhole: async () => undefined,
   })
   const run = (typed: string) =>
     runner.run(typed, 'learner', parseLine(typed, store.get()) as Line & {is: 'actions'})
