@@ -176,10 +176,11 @@ export class Lab {
     return this.#poll.again()
   }
 
-  /** Like `readAgain`, but goes on until every node that runs has answered; after `within` ms it settles without. */
+  /** Like `readAgain`, but goes on until every node that runs has answered; one that has been silent for `within` ms is not waited for. */
   async readWhole(within: number): Promise<void> {
     await this.readAgain()
-    const isWhole = ({snapshot}: LabState) => !snapshot?.nodes.some(isLate) || 'a node is late'
+    const isWhole = ({snapshot}: LabState) =>
+      !snapshot?.nodes.some(one => isLate(one) && snapshot.at - one.since < within) || 'a node is late'
     await waitForState(this, isWhole, within).catch(() => undefined)
   }
 

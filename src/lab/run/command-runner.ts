@@ -72,8 +72,8 @@ export class CommandRunner {
   readonly #queue = createQueue()
   /** Counts the running line and those behind it. */
   #inLine = 0
-  /** Settles when a reading has seen what the last line did. */
-  #seen: Promise<void> | undefined
+  /** Settles when the last line that waits for a reading begins; undefined if none waits. */
+  #held: Promise<void> | undefined
   #toolQuestion: ToolQuestion | undefined
   #answered: () => void = () => undefined
 
@@ -83,7 +83,7 @@ export class CommandRunner {
 
   /** Settles when all replies have arrived or the line was cancelled. */
   run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
-    const {state, transcript, readWhole} = this.#needs
+    const {state, transcript, wake} = this.#needs
     const {actions, addressed, following = state().following, became} = line
     const several = new Set(actions.map(({node}) => node)).size > 1
     // The lab's own lines go to the node that they name, and a line for several nodes asks each of them.
@@ -91,15 +91,14 @@ export class CommandRunner {
     const work = async (id: number) => {
       if (became) transcript.note(id, became)
       if (actions.some(leaves) && this.#isListening()) transcript.note(id, message('listen.apart'))
-      // What a blow would hide: two nodes that are down until one of them starts.
-      if (this.#seen && by !== 'lab' && !actions.every(isCommand)) await this.#seen
       await this.#perform(id, actions, how)
       if (by === 'learner') this.#explainFullWidth(id, typed)
     }
     return this.#inTurn(by, actions, async () => {
-      await transcript.write(typed, by, work, several)
+      const held = by === 'lab' ? undefined : this.#hold(actions)
+      await transcript.write(typed, by, work, {several, held})
       // Polls only now: what a line changed shows in a reading that began after it ended.
-      this.#seen = readWhole()
+      wake()
     })
   }
 
@@ -168,6 +167,21 @@ export class CommandRunner {
     // Once started, a subscription frees the queue.
     if (actions.some(listens)) return this.#inQueue(async () => undefined).then(whenReady)
     return this.#inQueue(whenReady)
+  }
+
+  /**
+   * What is done to a process would hide what the lines before it did, as a start hides that two nodes were down. So it is held until a reading has seen that; and
+   * what is typed behind it, until it has begun. While a command still runs, what that does cannot be told from a reading.
+   */
+  #hold(actions: readonly Action[]): Promise<void> | undefined {
+    if (actions.some(isCommand) || this.#running.size > 0) return this.#held
+    const held = Promise.resolve(this.#held)
+      .then(this.#needs.readWhole)
+      .then(() => {
+        if (this.#held === held) this.#held = undefined
+      })
+    this.#held = held
+    return held
   }
 
   /** Counts waiting lines: they enter the transcript only when they run. */

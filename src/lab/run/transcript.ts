@@ -12,16 +12,24 @@ export class Transcript {
     this.#dispatch = dispatch
   }
 
-  /** Keeps an entry open while `work` runs; `several`: it addresses more than one node. A LabError is written into the entry; other errors are rethrown as bugs. */
+  /**
+   * Keeps an entry open while `work` runs, which begins when `held` has settled; `several`: it addresses more than one node. A LabError is written into the
+   * entry; other errors are rethrown as bugs.
+   */
   async write(
     typed: string,
     by: By,
     work: (id: number) => Promise<void> | void,
-    several = false,
+    {several = false, held}: Readonly<{several?: boolean; held?: Promise<void> | undefined}> = {},
   ): Promise<void> {
     this.#lastId += 1
     const id = this.#lastId
-    this.#dispatch({on: 'typed', id, by, typed, at: Date.now(), ...(several && {several})})
+    const how = {...(several && {several}), ...(held !== undefined && {held: true as const})}
+    this.#dispatch({on: 'typed', id, by, typed, at: Date.now(), ...how})
+    if (held !== undefined) {
+      await held
+      this.#dispatch({on: 'begun', id})
+    }
     try {
       await work(id)
     } catch (error) {

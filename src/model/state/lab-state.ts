@@ -39,6 +39,8 @@ export type Entry = Readonly<{
   /** Only the beginning is kept of its replies. */
   shortened?: true
   running: boolean
+  /** It has not begun: a reading has yet to see what the lines before it did. */
+  held?: true
   /** ms since the epoch */
   at: number
   /** What the line changed on the nodes, once that is known. */
@@ -238,7 +240,9 @@ export type LabEvent =
   /** New whole lines of a node's log. */
   | (Readonly<{on: 'heldUp'}> & HeldUp)
   | Readonly<{on: 'logged'; node: NodeName; lines: readonly string[]}>
-  | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number; several?: true}>
+  | Readonly<{on: 'typed'; id: number; by: By; typed: string; at: number; several?: true; held?: true}>
+  /** A line that was held begins. */
+  | Readonly<{on: 'begun'; id: number}>
   | Readonly<{on: 'ended'; id: number; outcome: Outcome}>
   | Readonly<{on: 'printed'; id: number; action: Action; replies: readonly Reply[]}>
   | Readonly<{on: 'told'; id: number; message: Message; fine?: true}>

@@ -148,7 +148,7 @@ type Polled = LabEvent & {on: 'polled'}
 function isDoubtful(entries: readonly Entry[], {phase}: Play, {snapshot: {at: now}, over}: Polled): boolean {
   const matters = ({by}: Entry) => (by === 'lab') === (phase === 'preparing')
   return entries.some(entry => {
-    if (!matters(entry)) return false
+    if (!matters(entry) || entry.held) return false
     if (entry.running) return now - entry.at < replyMayFollow
     return over !== undefined && !isFinished(over, entry.id)
   })

@@ -26,10 +26,14 @@ export const transcriptEvents = {
   explained: (state, {id, lesson, step, solution, sentence}) =>
     withParts(state, id, {explained: {lesson, step, solution, sentence}}),
   lessonBegan: (state, {id, lesson, stage}) => withParts(state, id, {began: {lesson, ...(stage && {stage})}}),
+  begun: (state, {id}) => ({
+    ...withEntry(state, id, ({held: _, ...entry}) => entry),
+    ...(state.snapshot && {lineStart: state.snapshot}),
+  }),
   finished: (state, {id}) => withEntry(state, id, entry => ({...entry, running: false})),
 } satisfies Partial<Handlers>
 
-function beginEntry(state: LabState, {id, by, typed, at, several}: EventOf<'typed'>): LabState {
+function beginEntry(state: LabState, {id, by, typed, at, several, held}: EventOf<'typed'>): LabState {
   const {node, snapshot} = state
   const connection = state.connections[node]
   const entry: Entry = {
@@ -42,6 +46,7 @@ function beginEntry(state: LabState, {id, by, typed, at, several}: EventOf<'type
     at,
     ...(connection && {connection}),
     ...(several && {several}),
+    ...(held && {held}),
   }
   const all = [...state.entries.map(shortAt(state.entries.length - mostWhole)), entry]
   const entries = all.filter(({running}, i) => running || i >= all.length - mostEntries)

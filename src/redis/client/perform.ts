@@ -97,6 +97,8 @@ async function send(
   if (isOurs && !isAlive(nodes.stateOf(command.node)))
     return failed(message('outcome.refused', {port: portOf(command.node, nodes.options.roster)}))
   const connection = connections.to(command.node)
+  // Its end may be reported before that of the connection.
+  const process = isOurs && nodes.stateOf(command.node)
   // ASKING applies to the next command only, so both are sent without a pause.
   if (asking) void connection.send(['ASKING'])
   const answer = await connection.send(command.words, withoutLabPolling(nodes, command, options))
@@ -106,7 +108,7 @@ async function send(
   const isFatal = isShutdown || (name === 'DEBUG' && crashes.includes(subcommand))
   if (!isFatal || answer.because.key !== 'outcome.closed') return failed(answer.because)
   // The connection closes a moment before the process ends, and what is run right after this must find it ended.
-  await nodes.waitUntilEnded(command.node)
+  if (process) await nodes.waitUntilEnded(command.node, process)
   // SHUTDOWN succeeds by ending the connection; redis-cli prints nothing then.
   return isShutdown ? {is: 'done'} : failed(answer.because)
 }

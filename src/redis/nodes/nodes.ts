@@ -204,9 +204,8 @@ export class Nodes {
     })
   }
 
-  /** Resolves when the node's process has ended and its callers are refused, or after `within` ms. */
-  async waitUntilEnded(node: NodeName, within = 5000): Promise<void> {
-    const {pid} = this.stateOf(node)
+  /** Resolves when this process of the node has ended and its callers are refused, or after `within` ms. */
+  async waitUntilEnded(node: NodeName, {pid}: ProcessState, within = 5000): Promise<void> {
     await waitUntil(async () => this.stateOf(node).pid !== pid || 'it runs', {within, every: 1})
     await this.#refused
   }

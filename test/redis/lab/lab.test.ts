@@ -17,7 +17,7 @@ import {
   keysGrew,
   wasAskedForInfo,
 } from '../../../src/model/lesson/goals/replication.ts'
-import {lesson, type StepPlan, stepOf} from '../../../src/model/lesson/lesson.ts'
+import {once as atOneMoment, lesson, type StepPlan, stepOf} from '../../../src/model/lesson/lesson.ts'
 import type {LabState} from '../../../src/model/state/lab-state.ts'
 import {translate} from '../../../src/model/text/messages.ts'
 import {startKeeper} from '../../../src/redis/keeper/keeper.ts'
@@ -105,22 +105,24 @@ describe('A line', () => {
     expect(textOf(lab.state().entries.at(-1), lab.state())).toEqual(['(nil)'])
   })
 
-  it('that starts a node waits until the lines before it were seen, so that nothing is hidden', async () => {
-    await using world = await standalone()
+  it('that starts a node waits until what the lines before it did is seen and judged', async () => {
+    const bothDown = every(isDown('6380'), isDown('6480'))
+    const plan = {
+      ready: everyNodeAnswers,
+      goals: {both: atOneMoment(bothDown)},
+      solutions: {kill: ['/kill 6380']},
+    }
+    await using world = await startLab(ownLesson('down', [stepOf('down', plan)]))
     const {lab} = world
-    const bothWereDown = waitForState(
-      lab,
-      ({snapshot}) => {
-        const down = snapshot?.nodes.filter(({is, process}) => is === 'silent' && process.is === 'killed')
-        return down?.length === 2 || `${down?.length} are down`
-      },
-      20_000,
-    )
+    await lab.open('down')
+    await waitForState(lab, phase('open', 'down'), 20_000)
     // A reading waits for this node longer than the lines take.
-    const asleep = lab.run('@6381 DEBUG SLEEP 2')
-    for (const line of ['/kill 6380', '/kill 6480', '/start 6480']) await lab.run(line)
-    await bothWereDown
-    await asleep
+    const {pid = 0} = lab.state().snapshot?.nodes.find(({name}) => name === '6381')?.process ?? {}
+    process.kill(pid, 'SIGSTOP')
+    const lines = ['/kill 6380', '/kill 6480', '/start 6480']
+    for (const line of lines) await lab.run(line)
+    process.kill(pid, 'SIGCONT')
+    await waitForState(lab, phase('passed', 'down'), 20_000)
   })
 
   it('stands before the one that is typed right behind it, whatever the two are', async () => {

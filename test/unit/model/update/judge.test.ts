@@ -320,6 +320,14 @@ describe('A mistake', () => {
     expect(played(after, open).play?.mistake).toBe('error')
   })
 
+  test('is told while a line is held, which can have done nothing, and no more when that has begun', () => {
+    const held: LabEvent = {on: 'typed', id: 2, by: 'learner', typed: '/start 6380', at: 2000, held: true}
+    const reading = {...seen(2001), over: {upTo: 2, but: [2]}}
+    const lines = [...outcome(1, 'learner', 'ERR'), held]
+    expect(played([...lines, reading], open).play?.mistake).toBe('error')
+    expect(played([...lines, {on: 'begun', id: 2}, reading], open).play).not.toHaveProperty('mistake')
+  })
+
   test('is the first of those that are seen', () => {
     expect(played([...outcome(1, 'learner', 'ERR'), seen(2001, ...wrongWay)], open).play?.mistake).toBe(
       'other',
