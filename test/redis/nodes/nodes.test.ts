@@ -311,6 +311,15 @@ describe('A node that is killed', () => {
     expect(answeredOf(await world.look(), '6379')).toMatchObject({keys: 1, process: {is: 'running', pid}})
   })
 
+  it('has ended for those who come to wait for its end later', async () => {
+    await using world = await startNodes('standalone')
+    const before = world.nodes.stateOf('6380')
+    await world.nodes.change('kill', '6380')
+    // Else this waits for longer than the test may take.
+    await world.nodes.waitUntilEnded('6380', before, 600_000)
+    expect(world.nodes.stateOf('6380').is).toBe('killed')
+  })
+
   it('restarts as a replica if redis.conf says so', async () => {
     await using world = await startNodes('standalone')
     await world.ask('6379', 'SET', 'a', '1')
