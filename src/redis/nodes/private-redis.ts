@@ -17,7 +17,8 @@ const patience = 20_000
 const pauseBetween = 100
 
 const persistence = {
-  log: ['appendonly yes', 'appendfsync everysec', 'save ""'],
+  // With everysec, a write waits in memory while an fsync runs, after its OK: a kill would lose it.
+  log: ['appendonly yes', 'appendfsync always', 'save ""'],
   // The log of slow commands would have their arguments.
   snapshots: ['appendonly no', 'save 1 1', 'slowlog-log-slower-than -1'],
 } as const
@@ -27,7 +28,7 @@ export type PrivateRedis = Readonly<{socket: string}>
 /**
  * Starts it, and starts it again whenever it ends, until the keeper does.
  * @param folder for its file; mode 0700
- * @param file `log`: every command, a second late at the most. `snapshots`: only how things are, some seconds late; for what nobody may be able to follow.
+ * @param file `log`: every command, before it is acknowledged. `snapshots`: only how things are, some seconds late; for what nobody may be able to follow.
  * @throws LabError if it does not answer
  */
 export async function startPrivateRedis(
