@@ -83,7 +83,7 @@ export class CommandRunner {
 
   /** Settles when all replies have arrived or the line was cancelled. */
   run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
-    const {state, transcript, wake} = this.#needs
+    const {state, transcript, stageQueue, wake} = this.#needs
     const {actions, addressed, following = state().following, became} = line
     const several = new Set(actions.map(({node}) => node)).size > 1
     // The lab's own lines go to the node that they name, and a line for several nodes asks each of them.
@@ -96,7 +96,12 @@ export class CommandRunner {
     }
     return this.#inTurn(by, actions, async () => {
       const held = by === 'lab' ? undefined : this.#hold(actions)
-      await transcript.write(typed, by, work, {several, held})
+      const {asked} = stageQueue
+      // A reset may have replaced the nodes that a held line was meant for.
+      const workIfTheyAreThere = async (id: number) => {
+        if (held === undefined || asked === stageQueue.asked) await work(id)
+      }
+      await transcript.write(typed, by, workIfTheyAreThere, {several, held})
       // Polls only now: what a line changed shows in a reading that began after it ended.
       wake()
     })

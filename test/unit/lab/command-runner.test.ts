@@ -82,6 +82,31 @@ test('A reset drops the lines that still wait: they were meant for the nodes tha
   expect(state().queued).toBe(0)
 })
 
+test('What is done to a node is held until a reading has seen what was done before, and what is typed behind it begins later', async () => {
+  const {nodes, run, state} = fakeLab()
+  const lines = [run('/kill 6381'), run('GET a')]
+  expect(state().entries.map(({typed, held}) => [typed, held])).toEqual([
+    ['/kill 6381', true],
+    ['GET a', true],
+  ])
+  expect(nodes.begun).toEqual([])
+  await nodes.begins('GET a')
+  expect(nodes.begun).toEqual(['kill -9 (6381)', 'GET a'])
+  expect(state().entries.some(({held}) => held)).toBe(false)
+  nodes.answer('kill -9 (6381)')
+  nodes.answer('GET a')
+  await Promise.all(lines)
+})
+
+test('A reset drops a line that is held', async () => {
+  const {nodes, run, stageQueue, state} = fakeLab()
+  const held = run('/kill 6381')
+  await stageQueue.begin(async () => undefined)
+  await held
+  expect(nodes.begun).toEqual([])
+  expect(state().entries.map(({typed, running}) => [typed, running])).toEqual([['/kill 6381', false]])
+})
+
 test('Replies of several nodes are shown in the order of the nodes; one that hangs is not waited for', async () => {
   const {nodes, run, state} = fakeLab()
   const all = run('@all GET a')
