@@ -63,7 +63,7 @@ export const noreplicas = step({
     detached: [
       '@{6379} CONFIG SET min-replicas-to-write 2',
       '@{6381} REPLICAOF NO ONE',
-      // The master may read this before it reads that the link has ended.
+      // Gives the master time to notice that the link has ended.
       '@{6379} WAIT 2 500',
       '@{6379} SET stock:1 40',
       '@{6381} REPLICAOF 127.0.0.1 {6379}',

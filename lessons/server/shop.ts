@@ -3,8 +3,8 @@
 import {sixNodes} from '../../src/model/cluster/node.ts'
 
 /**
- * The shop's data, in memory and in the file, which a kill may follow at once: with everysec a write waits in memory while an fsync runs. Writing it twice
- * changes nothing.
+ * Writes the shop's data, also to the file: with everysec, a write waits in memory while an fsync runs, and a step may kill the server right after. Running it
+ * twice changes nothing.
  */
 export const stock = [
   '@{6382} CONFIG SET appendfsync always',

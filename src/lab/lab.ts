@@ -3,7 +3,7 @@
 import {join} from 'node:path'
 import {slotOf} from '../model/cluster/hash-slot.ts'
 import {isWired, type NodeName, portOf, sentinelNames, sparesOf} from '../model/cluster/node.ts'
-import {isLate, type Stage} from '../model/cluster/snapshot.ts'
+import {awaitsAnswer, type Stage} from '../model/cluster/snapshot.ts'
 import type {ServerVersion} from '../model/cluster/versions.ts'
 import {type Lesson, lessonAt, stepAt} from '../model/lesson/lesson.ts'
 import {parseLine} from '../model/prompt/parse-line.ts'
@@ -179,8 +179,7 @@ export class Lab {
   /** Like `readAgain`, but goes on until every node that runs has answered; one that has been silent for `within` ms is not waited for. */
   async readWhole(within: number): Promise<void> {
     await this.readAgain()
-    const isWhole = ({snapshot}: LabState) =>
-      !snapshot?.nodes.some(one => isLate(one) && snapshot.at - one.since < within) || 'a node is late'
+    const isWhole = ({snapshot}: LabState) => !snapshot || !awaitsAnswer(snapshot, within) || 'a node is late'
     await waitForState(this, isWhole, within).catch(() => undefined)
   }
 

@@ -122,7 +122,7 @@ const lostWrites: readonly Way[] = [
   {
     step: 'frozen',
     guess: 1,
-    // The master reads first what has reached it first: a write of the client, unless the computer is busy.
+    // The master reads first what arrived first: usually a write of the client, on a busy computer perhaps the news.
     chance: 'unread',
     lines: ['/pause {6379}', '$ 6479 CLUSTER FAILOVER TAKEOVER', '@{6481} WAIT 2 500', '/resume {6379}'],
   },
@@ -514,7 +514,7 @@ test.concurrent('stopped nodes are replaced like killed ones, and a forced takeo
 }, 90_000)
 
 test.concurrent('lost writes are counted from step to step by one client, through ordered takeovers too', async () => {
-  // The default of the lab: what a step does must be done before the nodes give up one that is paused.
+  // The lab's default: with 1 s, a busy computer could let a paused node be marked fail before the next line.
   await play('lost-writes', lostWrites, [2, 1, 1], 5000)
 }, 120_000)
 

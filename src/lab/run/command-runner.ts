@@ -98,10 +98,10 @@ export class CommandRunner {
       const held = by === 'lab' ? undefined : this.#hold(actions)
       const {asked} = stageQueue
       // A reset may have replaced the nodes that a held line was meant for.
-      const workIfTheyAreThere = async (id: number) => {
+      const workOnTheseNodes = async (id: number) => {
         if (held === undefined || asked === stageQueue.asked) await work(id)
       }
-      await transcript.write(typed, by, workIfTheyAreThere, {several, held})
+      await transcript.write(typed, by, workOnTheseNodes, {several, held})
       // Polls only now: what a line changed shows in a reading that began after it ended.
       wake()
     })
@@ -175,8 +175,8 @@ export class CommandRunner {
   }
 
   /**
-   * What is done to a process would hide what the lines before it did, as a start hides that two nodes were down. So it is held until a reading has seen that; and
-   * what is typed behind it, until it has begun. While a command still runs, what that does cannot be told from a reading.
+   * Starting or ending a process can hide what earlier lines did: a start hides that two nodes were down. So such a line waits for a reading first, and lines
+   * typed after it wait until it has begun. It does not wait while a command still runs: a reading cannot tell whether that command has had its effect.
    */
   #hold(actions: readonly Action[]): Promise<void> | undefined {
     if (actions.some(isCommand) || this.#running.size > 0) return this.#held

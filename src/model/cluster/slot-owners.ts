@@ -5,10 +5,9 @@ import {portOf} from './node.ts'
 import {agreedMaster} from './sentinel-opinions.ts'
 import {
   type Answered,
+  awaitsAnswer,
   isClustered,
-  isLate,
   linkIsUp,
-  type Reading,
   roleOf,
   type Snapshot,
   slotsOf,
@@ -37,8 +36,7 @@ export function slotOwners(snapshot: Snapshot): readonly SlotOwner[] | undefined
     const first = living.find(reading => reading.port === port)
     return first && (roleOf(first) === 'master' || linkIsUp(first)) ? [{port, slots: allSlots}] : undefined
   }
-  const isAwaited = (reading: Reading) => isLate(reading) && snapshot.at - reading.since < patience
-  if (snapshot.nodes.some(isAwaited)) return undefined
+  if (awaitsAnswer(snapshot, patience)) return undefined
   const [view, ...others] = living.map(viewOf)
   if (!view || others.some(other => JSON.stringify(other) !== JSON.stringify(view))) return undefined
   const mastersAnswer = view.every(({port}) =>

@@ -93,8 +93,13 @@ export type Silent = Common &
 export type Reading = Answered | SentinelReading | Silent
 
 /** True if the node runs and may still answer by itself; a paused node and one that asks for a password do not. */
-export function isLate(reading: Reading): reading is Silent {
+function isLate(reading: Reading): reading is Silent {
   return reading.is === 'silent' && reading.because !== 'locked' && reading.process.is === 'running'
+}
+
+/** True if a node that runs has not answered, unless it has been silent for `patience` ms or more. */
+export function awaitsAnswer({nodes, at}: Snapshot, patience: number): boolean {
+  return nodes.some(reading => isLate(reading) && at - reading.since < patience)
 }
 
 /** Readings of all nodes, made between `at` (ms since the epoch) and `at + took`. */

@@ -97,7 +97,7 @@ async function send(
   if (isOurs && !isAlive(nodes.stateOf(command.node)))
     return failed(message('outcome.refused', {port: portOf(command.node, nodes.options.roster)}))
   const connection = connections.to(command.node)
-  // Its end may be reported before that of the connection.
+  // The end of the process may be reported before the end of the connection.
   const process = isOurs && nodes.stateOf(command.node)
   // ASKING applies to the next command only, so both are sent without a pause.
   if (asking) void connection.send(['ASKING'])

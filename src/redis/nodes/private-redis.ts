@@ -17,7 +17,7 @@ const patience = 20_000
 const pauseBetween = 100
 
 const persistence = {
-  // With everysec, a write waits in memory while an fsync runs, after its OK: a kill would lose it.
+  // With everysec, Redis acknowledges writes that wait in memory while an fsync runs, and a kill loses them.
   log: ['appendonly yes', 'appendfsync always', 'save ""'],
   // The log of slow commands would have their arguments.
   snapshots: ['appendonly no', 'save 1 1', 'slowlog-log-slower-than -1'],

@@ -311,11 +311,11 @@ describe('A node that is killed', () => {
     expect(answeredOf(await world.look(), '6379')).toMatchObject({keys: 1, process: {is: 'running', pid}})
   })
 
-  it('has ended for those who come to wait for its end later', async () => {
+  it('is not waited for when it has ended already', async () => {
     await using world = await startNodes('standalone')
     const before = world.nodes.stateOf('6380')
     await world.nodes.change('kill', '6380')
-    // Else this waits for longer than the test may take.
+    // If it were waited for, the test would run into its time limit.
     await world.nodes.waitUntilEnded('6380', before, 600_000)
     expect(world.nodes.stateOf('6380').is).toBe('killed')
   })
