@@ -3,7 +3,7 @@
 import {setTimeout} from 'node:timers/promises'
 import {announcedNode} from '../../model/cluster/claims.ts'
 import type {NodeName} from '../../model/cluster/node.ts'
-import {type Action, commandOf, type Outcome} from '../../model/commands/action.ts'
+import {type Action, canHideEarlier, commandOf, type Outcome} from '../../model/commands/action.ts'
 import {keysOf} from '../../model/commands/command-table.ts'
 import {firstLineOf, isLeaving, isListening} from '../../model/commands/listening.ts'
 import {isBad} from '../../model/commands/outcome-text.ts'
@@ -175,11 +175,11 @@ export class CommandRunner {
   }
 
   /**
-   * Starting or ending a process can hide what earlier lines did: a start hides that two nodes were down. So such a line waits for a reading first, and lines
-   * typed after it wait until it has begun. It does not wait while a command still runs: a reading cannot tell whether that command has had its effect.
+   * Some lines can hide what earlier ones did: a start hides that two nodes were down. So such a line waits for a reading first, and lines typed after it
+   * wait until it has begun. It does not wait while a command still runs: a reading cannot tell whether that command has had its effect.
    */
   #hold(actions: readonly Action[]): Promise<void> | undefined {
-    if (actions.some(isCommand) || this.#running.size > 0) return this.#held
+    if (!actions.some(canHideEarlier) || this.#running.size > 0) return this.#held
     const held = Promise.resolve(this.#held)
       .then(this.#needs.readWhole)
       .then(() => {

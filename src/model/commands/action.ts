@@ -46,3 +46,21 @@ export function commandOf(action: Action): readonly string[] {
 export function errorOf(outcome: Outcome): string | undefined {
   return outcome.is === 'replied' && outcome.reply.type === 'error' ? textOf(outcome.reply.text) : undefined
 }
+
+/** Commands that put a node into another state, so that nobody can read from it any more what it was before. */
+const replacing = [
+  ['REPLICAOF'],
+  ['SLAVEOF'],
+  ['CLUSTER', 'REPLICATE'],
+  ['CLUSTER', 'RESET'],
+  ['CONFIG', 'SET'],
+  ['FLUSHALL'],
+  ['FLUSHDB'],
+  ['SHUTDOWN'],
+] as const
+
+/** Whether the action can hide what an earlier one did: a start hides that a node was down, REPLICAOF that it was a master. */
+export function canHideEarlier(action: Action): boolean {
+  const words = commandOf(action)
+  return action.do !== 'command' || replacing.some(name => name.every((word, i) => word === words[i]))
+}

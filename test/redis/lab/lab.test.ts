@@ -105,24 +105,31 @@ describe('A line', () => {
     expect(textOf(lab.state().entries.at(-1), lab.state())).toEqual(['(nil)'])
   })
 
-  it('that starts a node waits until what the lines before it did is seen and judged', async () => {
-    const bothDown = every(isDown('6380'), isDown('6480'))
+  it.each([
+    ['starts a node', every(isDown('6380'), isDown('6480')), ['/kill 6380', '/kill 6480', '/start 6480']],
+    [
+      'gives a node another role',
+      isMaster('6380'),
+      ['@6380 REPLICAOF NO ONE', '@6380 SLAVEOF 127.0.0.1 {6379}'],
+    ],
+    ['removes the keys', keysGrew('6379'), ['@6379 SET a 1', '@6379 FLUSHALL']],
+  ])('that %s waits until what the lines before it did is seen and judged', async (_, state, lines) => {
     const plan = {
+      setup: ['@{6380} REPLICAOF 127.0.0.1 {6379}', '@{6379} WAIT 1 5000'],
       ready: everyNodeAnswers,
-      goals: {both: atOneMoment(bothDown)},
-      solutions: {kill: ['/kill 6380']},
+      goals: {seen: atOneMoment(state)},
+      solutions: {all: lines},
     }
-    await using world = await startLab(ownLesson('down', [stepOf('down', plan)]))
+    await using world = await startLab(ownLesson('hidden', [stepOf('hidden', plan)]))
     const {lab} = world
-    await lab.open('down')
-    await waitForState(lab, phase('open', 'down'), 20_000)
+    await lab.open('hidden')
+    await waitForState(lab, phase('open', 'hidden'), 20_000)
     // A reading waits for this node longer than the lines take.
     const {pid = 0} = lab.state().snapshot?.nodes.find(({name}) => name === '6381')?.process ?? {}
     process.kill(pid, 'SIGSTOP')
-    const lines = ['/kill 6380', '/kill 6480', '/start 6480']
-    for (const line of lines) await lab.run(line)
+    for (const line of lines) await lab.run(line.replace('{6379}', `${baseOf(lab.state().roster)}`))
     process.kill(pid, 'SIGCONT')
-    await waitForState(lab, phase('passed', 'down'), 20_000)
+    await waitForState(lab, phase('passed', 'hidden'), 20_000)
   })
 
   it('stands before the one that is typed right behind it, whatever the two are', async () => {
