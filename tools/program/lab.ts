@@ -59,13 +59,14 @@ export async function openLab(args: readonly string[], options: Options = {}): P
   return {...lab, home, [Symbol.asyncDispose]: () => owned.disposeAsync()}
 }
 
+const nodesAreUp = /6 of 6 up|6\/6 个节点响应|\d: cluster \w|：集群 \w/
+
 /** Waits until the nodes of the lab in this terminal are ready. */
 export async function labIn(terminal: Terminal): Promise<Lab> {
-  const standing = await terminal.waitFor(/6 of 6 up|6\/6 个节点响应|\d: cluster \w|：集群 \w/, {
-    within: 30_000,
-  })
-  // The prompt begins at the first node.
-  const base = Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(standing)?.[1])
+  // The prompt begins at the first node. A frame can be without it: the nodes are up and not connected yet, or wide signs have broken the rows.
+  const baseOn = (screen: string) => Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(screen)?.[1] ?? 0)
+  const isStanding = (screen: string) => nodesAreUp.test(screen) && baseOn(screen) > 0
+  const base = baseOn(await terminal.waitFor(isStanding, {within: 30_000}))
   const roster = [...rosterAt(base, ['6382', '6482']), ...sentinelsOf(sentinelRosterAt(base))]
   const filled = (text: string) => fillPlaceholders(text, {roster})
   async function run(line: string) {
