@@ -15,25 +15,27 @@ const settled = 100
 /**
  * Each run is a process of its own, because a file that was imported once stays as it was. A change during a run ends it, and the next begins when
  * nothing of it is left. Resolves to 0 when it is interrupted.
- * @throws LabError if there is no such folder
+ * @throws LabError if there is no such folder, or the system no longer tells of its changes
  */
 export async function runAtEachChange(folder: string, language: Language): Promise<number> {
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort())
   const changes = changesIn(folder)
-  for (;;) {
+  while (!stop.signal.aborted) {
     const changed = changes.next()
     const run = start()
     const stopped = once(stop.signal, 'abort')
-    const ended = await Promise.race([run.ended.then(() => true), changed, stopped])
-    if (ended === true && !stop.signal.aborted) {
-      printNote(message('check.watching', {folder}), language)
-      await Promise.race([changed, stopped])
+    try {
+      const ended = await Promise.race([run.ended.then(() => true), changed, stopped])
+      if (ended === true && !stop.signal.aborted) {
+        printNote(message('check.watching', {folder}), language)
+        await Promise.race([changed, stopped])
+      }
+    } finally {
+      run.child.kill('SIGTERM')
+      await run.ended
     }
-    run.child.kill('SIGTERM')
-    await run.ended
-    if (stop.signal.aborted) break
-    await setTimeout(settled)
+    if (!stop.signal.aborted) await setTimeout(settled)
   }
   changes.close()
   return 0
@@ -48,7 +50,7 @@ function start(): Readonly<{child: ChildProcess; ended: Promise<unknown>}> {
 }
 
 type Changes = Readonly<{
-  /** Settles at the next change. */
+  /** Settles at the next change; rejects if the folder cannot be watched any more. */
   next: () => Promise<void>
   close: () => void
 }>
@@ -57,9 +59,14 @@ function changesIn(folder: string): Changes {
   let change = Promise.withResolvers<void>()
   try {
     const watcher = watch(resolve(folder), {recursive: true}, () => change.resolve())
+    watcher.on('error', error =>
+      change.reject(new LabError('check.cannotWatch', {folder, cause: error.message}, {cause: error})),
+    )
     return {
       next() {
         change = Promise.withResolvers()
+        // Nobody waits for it while a run that was interrupted ends.
+        change.promise.catch(() => undefined)
         return change.promise
       },
       close: () => watcher.close(),

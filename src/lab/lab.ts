@@ -24,6 +24,7 @@ import type {Keeper} from '../redis/keeper/keeper.ts'
 import type {Program} from '../redis/keeper/keeper-messages.ts'
 import type {SegmentReader} from '../replay/segment-reader.ts'
 import {exportSession} from './recording/export-session.ts'
+import {fromHome} from './recording/new-file.ts'
 import {exportPage, segmentsOf} from './recording/page-file.ts'
 import {Recorder} from './recording/recorder.ts'
 import {SegmentStore} from './recording/segment-store.ts'
@@ -219,11 +220,12 @@ export class Lab {
   }
 
   /**
-   * Writes the session so far into `file` and a report beside it, or as one page if the file's name ends in `.html`. `typed` is the line that asked for
+   * Writes the session so far into the file `named` and a report beside it, or as one page if the file's name ends in `.html`. `typed` is the line that asked for
    * it. The transcript says where, or why it failed.
    */
-  export(typed: string, file: string | undefined, language: Language): Promise<void> {
+  export(typed: string, named: string | undefined, language: Language): Promise<void> {
     const {lessons} = this
+    const file = named && fromHome(named)
     return this.#transcript.write(typed, 'learner', async id => {
       const parts = this.#recorder.parts()
       const session = {versions: this.#versions, lessons, language}

@@ -1,6 +1,6 @@
 // `lesson stamp`: records in each translation which English text it was made from. The translated text stays unchanged.
 
-import {writeFile} from 'node:fs/promises'
+import {readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {sectionsOf, stamp} from '../model/lesson/translation.ts'
 import {lessonFolders, textOfFile} from './folders.ts'
@@ -24,6 +24,11 @@ async function stampLesson(folder: string): Promise<Stamped | undefined> {
   const now = stamp(translation, english)
   const before = new Map(sectionsOf(translation).map(({heading, source}) => [heading, source]))
   const changed = sectionsOf(now).filter(({heading, source}) => before.get(heading) !== source)
-  if (now !== translation) await writeFile(file, now)
+  if (now !== translation) await writeFile(file, await endedLike(file, now))
   return {file, sections: changed.map(({heading}) => heading)}
+}
+
+/** The text with the line ends that the file has now: an editor or git may want CRLF. */
+async function endedLike(file: string, text: string): Promise<string> {
+  return (await readFile(file, 'utf8')).includes('\r\n') ? text.replaceAll('\n', '\r\n') : text
 }

@@ -127,10 +127,18 @@ describe('A new lesson', () => {
     expect(stale).toMatch(
       /^FAILED first: .*\n {2}first\/zh\.md, section "## write": the English has changed .*\n$/,
     )
+    const translation = join(folder, 'first/zh.md')
+    // As git writes it on some systems: the stamp leaves the other lines as they are.
+    const lines = (await readFile(translation, 'utf8')).split('\n')
+    await writeFile(translation, lines.join('\r\n'))
     expect(await run('lesson', 'stamp', folder)).toMatchObject({
       code: 0,
-      stdout: `${join(folder, 'first/zh.md')}: stamped ## write\n`,
+      stdout: `${translation}: stamped ## write\n`,
     })
+    const stamped = (await readFile(translation, 'utf8')).split('\r\n')
+    expect(stamped.filter((line, i) => line !== lines[i])).toEqual([
+      expect.stringMatching(/^<!-- source: [0-9a-f]{8} -->$/),
+    ])
     expect(await run('check', '--lessons', folder)).toMatchObject({code: 0})
   })
 

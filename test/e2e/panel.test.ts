@@ -52,6 +52,11 @@ async function saysTheSame(lab: OpenedLab, nodes: readonly NodeName[] = sixNodes
   return seen.join('\n')
 }
 
+async function isLinked(lab: OpenedLab, node: NodeName): Promise<void> {
+  const says = async () => expect(await printed(lab, node)).toContain('master_link_status:up')
+  await vi.waitFor(says, {timeout: 20_000, interval: 50})
+}
+
 const others = (...gone: readonly NodeName[]) => sixNodes.filter(node => !gone.includes(node))
 
 test('of separate nodes, a chain of replicas, a replica in its full synchronization, and a master that requires replicas', async () => {
@@ -60,6 +65,7 @@ test('of separate nodes, a chain of replicas, a replica in its full synchronizat
   await lab.run('@{6380} REPLICAOF 127.0.0.1 {6379}')
   await lab.run('@{6381} REPLICAOF 127.0.0.1 {6380}')
   await lab.run('SET k v')
+  for (const node of ['6380', '6381'] as const) await isLinked(lab, node)
   expect(await saysTheSame(lab)).toContain('master_link_status:up')
   await lab.run('CONFIG SET min-replicas-to-write 1')
   expect(await saysTheSame(lab)).toContain('min_slaves_good_slaves:1')

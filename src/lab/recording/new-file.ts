@@ -1,6 +1,7 @@
 // Files that an export creates, and what is said when it cannot.
 
 import {type FileHandle, open} from 'node:fs/promises'
+import {homedir} from 'node:os'
 import {LabError} from '../../model/text/lab-error.ts'
 import {errnoOf} from '../../platform/errno.ts'
 
@@ -19,4 +20,9 @@ export async function createFile(file: string, {force = false} = {}): Promise<Fi
 export function unwritable(file: string, error: unknown): unknown {
   if (errnoOf(error) === undefined) return error
   return new LabError('recording.unwritable', {file, cause: (error as Error).message}, {cause: error})
+}
+
+/** A file as named at the prompt, where no shell has put the home directory in the place of `~`. */
+export function fromHome(file: string): string {
+  return file.replace(/^~(?=\/|$)/, homedir)
 }

@@ -86,8 +86,9 @@ export type Silent = Common &
       | 'stranger'
     since: number
     lastSaid?: Fields
-    /** More of its last answer: the process, the number of keys, and the ids of the node and its master in the cluster. */
-    last?: Readonly<{runId: string; keys: number; expires?: number; id?: string; masterId?: string}>
+    /** More of its last answer: the process, the number of keys, and the ids of the node and its master in the cluster. Old recordings have no `stats` and no `cluster`. */
+    last?: Pick<Answered, 'runId' | 'keys' | 'expires' | 'cluster'> &
+      Readonly<{stats?: Answered['stats']; id?: string; masterId?: string}>
   }>
 
 export type Reading = Answered | SentinelReading | Silent
@@ -141,6 +142,34 @@ export function startedNodes(snapshot: Snapshot): readonly Reading[] {
 export function lastFields(reading: Reading): Fields | undefined {
   if (reading.is === 'answered') return reading.replication
   return reading.is === 'silent' ? reading.lastSaid : undefined
+}
+
+/**
+ * `before`, with what a node that was late in it had said last, if the same process answers now: what changed during the silence has changed all the same.
+ * Of its counts of calls and errors nothing is kept.
+ */
+export function asLastHeard(before: Snapshot, now: Snapshot): Snapshot {
+  return {...before, nodes: before.nodes.map(was => lastAnswer(was, readingOf(now, was.name)) ?? was)}
+}
+
+function lastAnswer(was: Reading, is: Reading | undefined): Answered | undefined {
+  if (!isLate(was) || is?.is !== 'answered' || was.last?.runId !== is.runId) return undefined
+  const {lastSaid: replication, last} = was
+  const {stats, id: _id, masterId: _masterId, ...kept} = last
+  if (!replication || !stats) return undefined
+  const {name, port, process} = was
+  return {
+    is: 'answered',
+    name,
+    port,
+    process,
+    replication,
+    ...kept,
+    stats,
+    calls: {},
+    errors: {},
+    slotKeys: {},
+  }
 }
 
 export type Role = 'master' | 'replica'

@@ -80,21 +80,23 @@ function between(was: Reading, is: Reading, before: Snapshot, now: Snapshot): re
   if (is.is === 'silent') return []
   if (is.is === 'sentinel') return sentinelChange(was, is)
   if (was.is !== 'answered') {
-    return [message(backKey(was), {node, role: roleSaid(is, now)})]
+    return [message(backKey(was, is), {node, role: roleSaid(is, now)})]
   }
   return [...roleChange(was, is, before, now), ...syncs(was, is, now.roster)]
 }
 
-/** A spare runs for the first time, and a process that was only paused went nowhere. */
-function backKey(was: Reading) {
+/** A spare runs for the first time, and a process that was only silent went nowhere. */
+function backKey(was: Reading, {runId}: Answered | SentinelReading) {
   if (was.is !== 'silent') return 'what-changed.back'
   if (was.because === 'notStarted') return 'what-changed.started'
-  return was.because === 'paused' ? 'what-changed.responds' : 'what-changed.back'
+  return was.because === 'paused' || was.last?.runId === runId ? 'what-changed.responds' : 'what-changed.back'
 }
 
 /** It is back, or it names another master. */
-function sentinelChange(was: Reading, {port: node, view: {master}}: SentinelReading): readonly Message[] {
-  if (was.is === 'silent') return [message(backKey(was), {node, role: message('what-changed.aSentinel')})]
+function sentinelChange(was: Reading, is: SentinelReading): readonly Message[] {
+  const {port: node, view} = is
+  const {master} = view
+  if (was.is === 'silent') return [message(backKey(was, is), {node, role: message('what-changed.aSentinel')})]
   const isOther = was.is === 'sentinel' && was.view.master?.port !== master?.port
   return isOther && master ? [message('what-changed.names', {node, master: master.port})] : []
 }

@@ -17,6 +17,7 @@ import {slotChanges} from '../cluster/slot-moves.ts'
 import {
   type Answered,
   answeredOf,
+  asLastHeard,
   isAlive,
   lastFields,
   linkIsUp,
@@ -38,17 +39,18 @@ type SeenEvent = Omit<TimelineEntry, 'from' | 'at'> & Readonly<Partial<Pick<Time
 export function withSnapshot(entries: Entries, before: Snapshot, now: Snapshot): Entries {
   // An unchanged snapshot shares its list of readings.
   if (before.nodes === now.nodes || before.stage !== now.stage) return entries
+  const heard = asLastHeard(before, now)
   const found = now.nodes.flatMap((reading, i) => {
-    const was = before.nodes[i]
-    if (!was || was === reading) return []
-    return [...processChanges(was, reading, entries, before), ...linkChanges(was, reading, before, now)]
+    const [was, said] = [before.nodes[i], heard.nodes[i]]
+    if (!was || !said || was === reading) return []
+    return [...processChanges(was, reading, entries, before), ...linkChanges(said, reading, heard, now)]
   })
   const events = isAllSilent(now)
     ? allSilent(before, now)
     : [...found, ...losses(before, now), ...stranded(before, now)]
   const seen = {at: now.at, from: ['poll']} as const
   const all = events.reduce<Entries>((all, one) => withEntry(all, {...seen, ...one}), entries)
-  return slotEvents(before, now).reduce<Entries>((all, one) => withSlots(all, {...seen, ...one}), all)
+  return slotEvents(heard, now).reduce<Entries>((all, one) => withSlots(all, {...seen, ...one}), all)
 }
 
 /** Whether every node that runs gives no answer: then not the nodes are at fault, but the computer. */

@@ -6,6 +6,8 @@ import {pingBytes} from '../cluster/replication-ids.ts'
 import {
   type Answered,
   answeredOf,
+  asLastHeard,
+  awaitsAnswer,
   linkIsUp,
   offsetOf,
   readingOf,
@@ -64,7 +66,7 @@ function targetOf(action: Action, roster: Roster): readonly NodeName[] {
 
 export type Effects = Readonly<{
   sentences: readonly Message[]
-  /** Whether a replica is still behind, or its link not up yet. */
+  /** Whether a replica is still behind, its link not up yet, or a node late, so that nobody knows what it has become. */
   pending: boolean
 }>
 
@@ -75,6 +77,9 @@ export type EffectContext = Readonly<{
   heldUp?: HeldUp | undefined
 }>
 
+/** ms; a node that has been silent for longer has stopped answering, which may be what the line did. */
+const lateness = 2000
+
 export function effectsOf(
   effect: LineEffect,
   before: Snapshot,
@@ -82,11 +87,15 @@ export function effectsOf(
   context: EffectContext = {timeline: []},
 ): Effects {
   const {wrote, ordered} = effect
-  const changed = ordered ? ordersOf(effect, before, now, context) : []
-  const written = wrote.map(node => writtenOn(node, before, now))
+  const heard = asLastHeard(before, now)
+  const changed = ordered ? ordersOf(effect, heard, now, context) : []
+  const written = wrote.map(node => writtenOn(node, heard, now))
+  const concerned = now.nodes.filter(({name}) => ordered || wrote.includes(name))
+  const isLinking = ordered && linking(heard, now).length > 0
   return {
     sentences: [...changed, ...written.flatMap(({sentences}) => sentences)],
-    pending: written.some(({pending}) => pending) || (ordered && linking(before, now).length > 0),
+    pending:
+      written.some(({pending}) => pending) || isLinking || awaitsAnswer({...now, nodes: concerned}, lateness),
   }
 }
 

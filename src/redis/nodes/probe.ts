@@ -131,10 +131,11 @@ function oneAtATime(requestReading: RequestReading) {
 }
 
 function lastOf(answer: Answered): Pick<Silent, 'lastSaid' | 'last'> {
-  const {runId, keys, expires, replication} = answer
+  const {runId, keys, expires, replication, stats, cluster} = answer
   const {id, masterId} = ownLine(answer) ?? {}
   const ids = {...(id !== undefined && {id}), ...(masterId !== undefined && {masterId})}
-  return {lastSaid: replication, last: {runId, keys, ...(expires !== undefined && {expires}), ...ids}}
+  const kept = {runId, keys, ...(expires !== undefined && {expires}), stats, ...(cluster && {cluster})}
+  return {lastSaid: replication, last: {...kept, ...ids}}
 }
 
 function addressOf(redis: Redis): string | undefined {

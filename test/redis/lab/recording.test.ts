@@ -3,7 +3,7 @@
 import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {afterEach, beforeEach, expect, it} from 'vitest'
+import {afterEach, beforeEach, expect, it, vi} from 'vitest'
 import type {Lab} from '../../../src/lab/lab.ts'
 import {readRecording} from '../../../src/lab/recording/recording-file.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
@@ -27,7 +27,10 @@ let folder = ''
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recording-test-'))
 })
-afterEach(() => rm(folder, {recursive: true}))
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await rm(folder, {recursive: true})
+})
 
 it('A recording of a session in which passwords were typed holds none of them', async () => {
   const lesson = ownLesson('secrets', [stepOf('write', healthy)])
@@ -166,4 +169,7 @@ it('A file that already exists is not overwritten, and a pair that cannot be wri
   expect(await write('/export two words')).toContain('/export [FILE]')
   expect(await write(`/export ${join(folder, 'other')}`)).toContain(join(folder, 'other.md'))
   expect(await readdir(folder)).toEqual(['mine.md', 'other', 'other.md'])
+  vi.stubEnv('HOME', folder)
+  expect(await write('/export ~/at-home')).toContain(join(folder, 'at-home.md'))
+  expect(await write('/export ~')).toContain(`${folder} already exists`)
 })

@@ -102,6 +102,12 @@ export function silent(name: NodeName, because: Silent['because'], lastSaid?: Fi
   }
 }
 
+/** The node that gave this answer has no time for the next one. */
+export function late({name, replication, runId, keys, stats, cluster}: Answered, since = 1000): Silent {
+  const last = {runId, keys, stats, ...(cluster && {cluster})}
+  return {...silent(name, 'noAnswer', replication), since, last}
+}
+
 /** These readings, those of spares last, and the rest of the six as masters that nobody follows. */
 export function snapshotOf(readings: readonly Reading[], more: Partial<Snapshot> = {}): Snapshot {
   const roster = more.roster ?? nominalRoster

@@ -176,6 +176,10 @@ export const checkText = {
     en: '{folder}: the next change checks it again. Ctrl-C ends this.',
     zh: '{folder}：下次改动时重新验证。按 Ctrl-C 结束。',
   },
+  'check.cannotWatch': {
+    en: 'The system no longer tells what changes in {folder}: {cause}. Run the command again.',
+    zh: '系统不再通知 {folder} 中的改动：{cause}。请重新运行该命令。',
+  },
   'check.fieldMeant': {
     en: 'note: {lesson}, step {step}: `highlight` names "{field}". Did you mean {near}?',
     zh: '提示：{lesson}，步骤 {step}：`highlight` 中写的是“{field}”。是否想写 {near}？',

@@ -5,7 +5,7 @@ import type {Reading} from '../../../../src/model/cluster/snapshot.ts'
 import {stepChanges, whatChanged} from '../../../../src/model/cluster/what-changed.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
 import {recorded} from '../../recorded/recording.ts'
-import {master, replica, silent, snapshotOf} from '../readings.ts'
+import {late, master, replica, silent, snapshotOf} from '../readings.ts'
 
 const sentences = (before: readonly Reading[], now: readonly Reading[]) =>
   whatChanged(snapshotOf(before), snapshotOf(now)).map(one => translate('en', one))
@@ -19,6 +19,18 @@ test.each<[what: string, before: Reading, now: Reading, said: readonly string[]]
   ['gone', master('6379'), silent('6379', 'notRunning'), ['6379 went down']],
   ['frozen', master('6379'), silent('6379', 'paused'), ['6379 is paused']],
   ['back', silent('6380', 'notRunning'), replica('6380', 6379), ['6380 came back as a replica of 6379']],
+  [
+    'back in time',
+    late(master('6380')),
+    replica('6380', 6379, {runId: 'run-of-6380'}),
+    ['6380 responds again and is a replica of 6379'],
+  ],
+  [
+    'back as another process',
+    late(master('6380')),
+    replica('6380', 6379, {runId: 'another'}),
+    ['6380 came back as a replica of 6379'],
+  ],
   ['a spare', silent('6481', 'notStarted'), master('6481'), ['6481 was started: it is a master']],
   [
     'awake',

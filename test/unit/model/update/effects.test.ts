@@ -12,7 +12,7 @@ import {type Language, message, translate} from '../../../../src/model/text/mess
 import type {TimelineEntry} from '../../../../src/model/timeline/entry.ts'
 import {type EffectContext, effectOf, effectsOf} from '../../../../src/model/update/effects.ts'
 import {createUpdate} from '../../../../src/model/update/update.ts'
-import {master, replica, silent, snapshotOf} from '../readings.ts'
+import {late, master, replica, silent, snapshotOf} from '../readings.ts'
 
 const commandTable: CommandTable = {
   GET: {arity: 2},
@@ -171,11 +171,32 @@ describe('Said of two snapshots is', () => {
       ['6479 became a replica of 6380', 'link of 6479 to 6380 is up'],
       false,
     ],
+    [
+      'nothing final of a node that is late: it may have done what it was told',
+      [master('6379', 14), late(replica('6479', 6379, {offset: 14}), 1005)],
+      ['6479 does not respond'],
+      true,
+    ],
+    [
+      'that a node no longer responds',
+      [master('6379', 14), late(replica('6479', 6379, {offset: 14}), -990)],
+      ['6479 does not respond'],
+      false,
+    ],
     ['nothing of offsets', pair(62, 62, 0), [], false],
     ["keys of a master, and not its replica's", pair(62, 62, 3), ['6379: keys 0→3'], false],
   ])('after an order: %s', (_, readings, en, pending) => {
     const effects = effectsOf(ordered, before, at(readings))
     expect([effects.sentences.map(one => translate('en', one)), effects.pending]).toEqual([en, pending])
+  })
+
+  test('what a node became that was late when the line began, and not that it responds', () => {
+    const earlier = at([master('6379', 14), late(master('6479', 14))])
+    const {sentences} = effectsOf(ordered, earlier, at([master('6379', 14), replica('6479', 6379)]))
+    expect(sentences.map(one => translate('en', one))).toEqual([
+      '6479 became a replica of 6379',
+      'link of 6479 to 6379 is up',
+    ])
   })
 
   test('after a write and an order together: each change once', () => {

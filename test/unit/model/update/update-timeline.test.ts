@@ -3,7 +3,7 @@
 import {describe, expect, test} from 'vitest'
 import {quorumAgainst} from '../../../../src/model/cluster/cluster-view.ts'
 import {type NodeName, portOf, rosterAt, sixNodes} from '../../../../src/model/cluster/node.ts'
-import type {Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
+import type {Answered, Reading, Snapshot} from '../../../../src/model/cluster/snapshot.ts'
 import {initialState} from '../../../../src/model/state/initial-state.ts'
 import type {LabEvent, LabState} from '../../../../src/model/state/lab-state.ts'
 import {translate} from '../../../../src/model/text/messages.ts'
@@ -13,7 +13,7 @@ import {chaptersOf, failoversOf} from '../../../../src/model/timeline/failover.t
 import {createUpdate} from '../../../../src/model/update/update.ts'
 import {recordedEvents, type Story} from '../../recorded/events.ts'
 import {recorded, recordedAt} from '../../recorded/recording.ts'
-import {clusterMaster, master, replica, silent, snapshotOf} from '../readings.ts'
+import {clusterMaster, late, master, replica, silent, snapshotOf} from '../readings.ts'
 
 const update = createUpdate([])
 const played = (events: readonly LabEvent[]): LabState => events.reduce(update, initialState())
@@ -317,6 +317,24 @@ describe('A node is known by its id', () => {
     expect(inShort(timeline)).toEqual(['killed 6381', 'suspected 6381 6379'])
     expect(timeline[0]?.values).toEqual({slots: '10923-16383'})
   })
+})
+
+test('What a node did while it was late is told when it answers again; of another process nothing is', () => {
+  const before = clusterMaster('6379', ['0-99'], {sees: {6380: ['200'], 6381: ['300']}})
+  const after = clusterMaster('6379', ['0-100'], {sees: {6380: ['200']}})
+  const toldOf = (now: Answered) => {
+    const readings = [before, late(before, 2000), now]
+    const others = [clusterMaster('6380', ['200']), clusterMaster('6381', ['300'])]
+    const {timeline} = played(
+      readings.map((one, i) => ({
+        on: 'polled',
+        snapshot: snapshotOf([one, ...others], {at: 1000 * (i + 1), stage: 'cluster'}),
+      })),
+    )
+    return inShort(timeline)
+  }
+  expect(toldOf(after)).toEqual(['silent 6379', 'answering 6379', 'forgotten 6381 6379', 'assigned 6379'])
+  expect(toldOf({...after, runId: 'another'})).toEqual(['silent 6379', 'answering 6379'])
 })
 
 test("A process's end counts from the keeper's word, and a crash from the log", () => {
