@@ -100,7 +100,7 @@ test('prompts and replies equal those of redis-cli: databases, transactions, pro
     .replaceAll(`${lab.port('6379')}`, 'PORT')
     .replace(/^.*?(?=127\.0\.0\.1:PORT> SELECT 2)/s, '')
   const withoutIds = (text: string) =>
-    text.replaceAll(/(?<="id"\) => |"id" => |"id"\n\d\) )\(integer\) \d+/g, 'ID')
+    text.replaceAll(/(?<="id"\) => |"id" => |"id"\n *\d+\) )\(integer\) \d+/g, 'ID')
   expect(withoutIds(ours)).toBe(withoutIds(theirs))
   expect(promptRow(lab.screen())).toBe(' not connected>')
   await lab.run('/start {6379}')

@@ -12,7 +12,7 @@ import {
   sentinelsOf,
 } from '../../model/cluster/node.ts'
 import {parseFields} from '../../model/cluster/parse-info.ts'
-import {isClustered, rosterOf, type Stage} from '../../model/cluster/snapshot.ts'
+import {isClustered, rosterOf, type Snapshot, type Stage} from '../../model/cluster/snapshot.ts'
 import {LabError} from '../../model/text/lab-error.ts'
 import {reached} from '../../platform/phase.ts'
 import {waitUntil} from '../../platform/wait-until.ts'
@@ -24,9 +24,11 @@ import {
   agreeOnTopology,
   everyNodeIsOurs,
   filesWritten,
+  highestEpoch,
   readyToTakeOver,
   replicasLinked,
   sentinelsWatch,
+  votedOut,
 } from './readiness.ts'
 import {watchedNodes} from './sentinel-conf.ts'
 
@@ -175,11 +177,19 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await nodes.set(hurry)
   await takeOver(nodes, signal)
   reached('taken over')
-  await waitFor(nodes, signal, async () => agreeOnTopology(await nodes.readAll()))
+  await waitFor(nodes, signal, async () => agreed(nodes, signal, await nodes.readAll()))
   reached('all agree')
-  await waitFor(nodes, signal, () => writesConfirmed(nodes))
+  await waitFor(nodes, signal, async () => {
+    const confirmed = await writesConfirmed(nodes)
+    if (confirmed !== true && confirmed.includes('MOVED')) await agreed(nodes, signal, await nodes.readAll())
+    return confirmed
+  })
   reached('writes confirmed')
-  await waitFor(nodes, signal, async () => filesWritten(await nodes.readAll()))
+  await waitFor(nodes, signal, async () => {
+    const now = await nodes.readAll()
+    const written = filesWritten(now)
+    return written === true ? agreed(nodes, signal, now) : written
+  })
   reached('append-only files written')
   await setNodeTimeout(nodes)
 }
@@ -188,16 +198,34 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
  * One takeover at a time, each after the next node knows the previous epoch. Two masters with the same epoch resolve the collision, but a replica that
  * missed the result is denied votes forever ("slot epoch > reqEpoch"), so nothing replaces its master when that dies. Seen in 1 of 15 boots.
  */
-async function takeOver(nodes: Nodes, signal: AbortSignal) {
-  let epoch = 0
-  for (const node of firstMasters) {
+async function takeOver(
+  nodes: Nodes,
+  signal: AbortSignal,
+  later: readonly NodeName[] = firstMasters,
+  known = 0,
+) {
+  let epoch = known
+  for (const node of later) {
     await waitFor(nodes, signal, async () => {
-      const known = await epochOf(nodes, node, 'cluster_current_epoch')
-      return known >= epoch || `${node}: cluster_current_epoch below ${epoch}`
+      const current = await epochOf(nodes, node, 'cluster_current_epoch')
+      return current >= epoch || `${node}: cluster_current_epoch below ${epoch}`
     })
     await nodes.probes.get(node)?.call('CLUSTER', 'FAILOVER', 'TAKEOVER')
     epoch = await epochOf(nodes, node, 'cluster_my_epoch')
   }
+}
+
+/**
+ * Whether all agree. A master that had no time for a moment (a slow disk, a busy computer) is voted out while the timeout is short: then the hurry is over,
+ * and it takes over again.
+ */
+async function agreed(nodes: Nodes, signal: AbortSignal, now: Snapshot): Promise<true | string> {
+  const missing = agreeOnTopology(now)
+  const replaced = missing === true ? [] : votedOut(now)
+  if (replaced.length === 0) return missing
+  await nodes.set({'cluster-node-timeout': `${startTimeout}`})
+  await takeOver(nodes, signal, replaced, highestEpoch(now))
+  return missing
 }
 
 async function epochOf(

@@ -72,6 +72,20 @@ export function isLinked(snapshot: Snapshot, node: NodeName): true | string {
   return true
 }
 
+/** The nodes that have taken over and are replicas again: others were elected in their place. */
+export function votedOut({nodes}: Snapshot): readonly NodeName[] {
+  const replicas = nodes.flatMap(one =>
+    one.is === 'answered' && roleOf(one) === 'replica' ? [one.name] : [],
+  )
+  return firstMasters.filter(node => replicas.includes(node))
+}
+
+/** The highest epoch that any node knows. */
+export function highestEpoch({nodes}: Snapshot): number {
+  const epochs = nodes.map(one => (one.is === 'answered' ? one.cluster?.info['cluster_current_epoch'] : 0))
+  return Math.max(...epochs.map(epoch => Number(epoch ?? 0)))
+}
+
 /** All nodes see the expected roles, owners and slots, none suspects another, and every link is up. */
 export function agreeOnTopology(snapshot: Snapshot): true | string {
   const readings = answers(snapshot)

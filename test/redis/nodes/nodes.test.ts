@@ -482,6 +482,56 @@ it("A node with a broken redis.conf fails to start with the line of the file and
   expect(await world.nodes.change('start', '6380')).toHaveProperty('pid')
 })
 
+/** The keeper, with a node that SIGSTOP freezes as soon as the boot has reached `when`, and `thaw` lets go on. */
+function freezing(keeper: Keeper, node: NodeName, when: string) {
+  let pid = 0
+  const {promise: frozen, resolve} = Promise.withResolvers<void>()
+  const order: Keeper['order'] = async request => {
+    const result = await keeper.order(request)
+    if (request.do === 'spawn' && request.node === node) pid = result.pid ?? 0
+    return result
+  }
+  const freeze = (phase: unknown) => {
+    if (phase !== when) return
+    unsubscribe('redis-cluster-lab.phase', freeze)
+    process.kill(pid, 'SIGSTOP')
+    resolve()
+  }
+  subscribe('redis-cluster-lab.phase', freeze)
+  return {
+    keeper: {...keeper, order},
+    frozen,
+    thaw: () => process.kill(pid, 'SIGCONT'),
+  }
+}
+
+describe('A master that is voted out while the cluster starts', () => {
+  it.each(['all agree', 'writes confirmed'])(
+    'is a master again when it is ready: frozen when "%s"',
+    async when => {
+      await using keeper = await startKeeper()
+      const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
+      const roster = rosterOf('cluster', base)
+      const slow = freezing(keeper, '6379', when)
+      const options = {keeper: slow.keeper, program: await server(), roster, nodeTimeout: 1000} as const
+      const starting = startStage({...options, stage: 'cluster'})
+      await slow.frozen
+      const roleOfItsReplica = async () => (await redisCli('-p', `${base + 100}`, 'ROLE')).stdout
+      await expect.poll(roleOfItsReplica, {interval: 20}).toContain('master')
+      slow.thaw()
+      const nodes = await starting
+      const of = (port: number) => `replica of ${port}`
+      expect(standing(await nodes.readAll())).toEqual({
+        ...{6379: 'master', 6380: 'master', 6381: 'master'},
+        ...{6479: of(6379), 6480: of(6380), 6481: of(6381)},
+      })
+      const timeout = await redisCli('-p', `${base}`, 'CONFIG', 'GET', 'cluster-node-timeout')
+      expect(timeout.stdout).toBe('cluster-node-timeout\n1000\n')
+      nodes.close()
+    },
+  )
+})
+
 describe('A stage that cannot start', () => {
   it.each([
     ['', false],
@@ -512,23 +562,10 @@ describe('A stage that cannot start', () => {
     const {base = 0} = await keeper.order({do: 'claim', bases: testBases()})
     const roster = rosterOf('cluster', base)
     const options = {keeper, program: await server(), roster, stage: 'cluster', nodeTimeout: 1000} as const
-    let pid = 0
-    const order: Keeper['order'] = async request => {
-      const result = await keeper.order(request)
-      if (request.do === 'spawn' && request.node === '6381') pid = result.pid ?? 0
-      return result
-    }
-    const freezeBeforeItTakesOver = (phase: unknown) => {
-      if (phase === 'ready to take over') process.kill(pid, 'SIGSTOP')
-    }
-    subscribe('redis-cluster-lab.phase', freezeBeforeItTakesOver)
-    try {
-      await expect(startStage({...options, keeper: {...keeper, order}})).rejects.toThrow(
-        `${base + 2} runs, but it has not answered CLUSTER INFO for 10 s. Try again with /reset.`,
-      )
-    } finally {
-      unsubscribe('redis-cluster-lab.phase', freezeBeforeItTakesOver)
-    }
+    const frozen = freezing(keeper, '6381', 'ready to take over')
+    await expect(startStage({...options, keeper: frozen.keeper})).rejects.toThrow(
+      `${base + 2} runs, but it has not answered CLUSTER INFO for 10 s. Try again with /reset.`,
+    )
     // A reset ends the frozen process, too.
     await keeper.order({do: 'clear'})
     const nodes = await startStage(options)
