@@ -86,7 +86,10 @@ export type Silent = Common &
       | 'stranger'
     since: number
     lastSaid?: Fields
-    /** More of its last answer: the process, the number of keys, and the ids of the node and its master in the cluster. Old recordings have no `stats` and no `cluster`. */
+    /**
+     * More of its last answer: the process, the number of keys, and the ids of the node and its master in the cluster. Older recordings have no `stats` and
+     * no `cluster`.
+     */
     last?: Pick<Answered, 'runId' | 'keys' | 'expires' | 'cluster'> &
       Readonly<{stats?: Answered['stats']; id?: string; masterId?: string}>
   }>
