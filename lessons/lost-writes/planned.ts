@@ -33,12 +33,14 @@ export const planned = step({
   },
   facts: {plain: plainly, unasked: fact(unasked)},
   solutions: {failover: ['@{6379} CLUSTER FAILOVER']},
-  // The old master holds the client's writes, so that none is lost.
-  ways: {unasked: ['@{6479} CLIENT PAUSE 5000 WRITE', '@{6379} CLUSTER FAILOVER TAKEOVER']},
+  ways: {
+    // The client writes in this step, which is what is verified: 6381 has one replica, so that a WAIT for two lasts. Then the old master holds its writes,
+    // so that none is lost.
+    unasked: ['@{6381} WAIT 2 1000', '@{6479} CLIENT PAUSE 5000 WRITE', '@{6379} CLUSTER FAILOVER TAKEOVER'],
+  },
   mistakes: {
     'lost-some': {
-      // Held until it is the master, 6379 has no write of the client since. 6381 has one replica, so that a WAIT for two lasts: here, until the client
-      // has written to 6479.
+      // Held until it is the master, 6379 has no write of the client since. The WAIT lasts here until the client has written to 6479.
       example: [
         '@{6379} CLIENT PAUSE 60000 WRITE',
         '@{6381} WAIT 2 1000',

@@ -5,6 +5,7 @@ import {expect, test} from 'vitest'
 import {openHost} from '../../tools/hub/room-terminals.ts'
 import {type Home, openHome} from '../../tools/program/home.ts'
 import {labIn, lastRow, openCommand} from '../../tools/program/lab.ts'
+import {freeBase} from '../../tools/servers/free-ports.ts'
 import type {Terminal} from '../../tools/terminal/terminal.ts'
 
 const ctrlC = '\x03'
@@ -15,7 +16,9 @@ test('a room is joined, led, lost and found again', async () => {
     opened.use(await openCommand(home, args, {columns, rows: columns === 80 ? 24 : 40}))
   const newHome = async () => opened.use(await openHome())
   const [hostHome, enHome, zhHome] = await Promise.all([newHome(), newHome(), newHome()])
-  const firstHost = opened.use(await openHost(hostHome))
+  // Of this test alone: the hub of another could take the usual one before the second host does.
+  const port = ['--port', `${await freeBase()}`]
+  const firstHost = opened.use(await openHost(hostHome, port))
   const {shown, address, code} = firstHost
   const [, words = ''] = /every learner's screen: (.+)/.exec(shown) ?? []
 
@@ -63,7 +66,7 @@ test('a room is joined, led, lost and found again', async () => {
   await Promise.all([en.waitFor('hub away'), zh.waitFor('服务端离线')])
   // What is done meanwhile arrives when the hub is back.
   zh.press('f3')
-  const secondHost = opened.use(await openHost(hostHome))
+  const secondHost = opened.use(await openHost(hostHome, port))
   await Promise.all([en, zh].map(lab => lab.waitUntilGone(/hub away|服务端离线/)))
   const [, again] = /code (\S+)/.exec(await secondHost.waitFor('2 ask for help')) ?? []
   expect(again).toBe(code)
