@@ -57,6 +57,9 @@ type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
 
 type ToolQuestion = Readonly<{question: string; answer: (line: string) => void}>
 
+/** `mayHide`: what earlier lines did could not be read any more after it. */
+type HeldLine = Readonly<{typed: string; by: By; mayHide: boolean; several?: boolean}>
+
 /** A run of an external program: its entry, and what it asks while it runs. */
 export type Tool = Readonly<{
   id: number
@@ -83,7 +86,7 @@ export class CommandRunner {
 
   /** Settles when all replies have arrived or the line was cancelled. */
   run(typed: string, by: By, line: Line & {is: 'actions'}): Promise<void> {
-    const {state, transcript, stageQueue, wake} = this.#needs
+    const {state, transcript, wake} = this.#needs
     const {actions, addressed, following = state().following, became} = line
     const several = new Set(actions.map(({node}) => node)).size > 1
     // The lab's own lines go to the node that they name, and a line for several nodes asks each of them.
@@ -95,16 +98,29 @@ export class CommandRunner {
       if (by === 'learner') this.#explainFullWidth(id, typed)
     }
     return this.#inTurn(by, actions, async () => {
-      const held = by === 'lab' ? undefined : this.#hold(actions)
-      const {asked} = stageQueue
-      // A reset may have replaced the nodes that a held line was meant for.
-      const workOnTheseNodes = async (id: number) => {
-        if (held === undefined || asked === stageQueue.asked) await work(id)
-      }
-      await transcript.write(typed, by, workOnTheseNodes, {several, held})
+      await this.#writeHeld({typed, by, mayHide: actions.some(canHideEarlier), several}, work)
       // Polls only now: what a line changed shows in a reading that began after it ended.
       wake()
     })
+  }
+
+  /** A line about the wires: to heal a link can hide what its cut did. */
+  onWires(typed: string, by: By, mayHide: boolean, work: (id: number) => Promise<void>): Promise<void> {
+    return this.#writeHeld({typed, by, mayHide}, work)
+  }
+
+  /** Works when what earlier lines did has been seen, if the line may hide it; not at all if a reset has replaced the nodes meanwhile. */
+  async #writeHeld(
+    {typed, by, mayHide, several = false}: HeldLine,
+    work: (id: number) => Promise<void>,
+  ): Promise<void> {
+    const {transcript, stageQueue} = this.#needs
+    const held = by === 'lab' ? undefined : this.#hold(mayHide)
+    const {asked} = stageQueue
+    const workOnTheseNodes = async (id: number) => {
+      if (held === undefined || asked === stageQueue.asked) await work(id)
+    }
+    await transcript.write(typed, by, workOnTheseNodes, {several, held})
   }
 
   /** A line that failed may have been typed with an input method left on. */
@@ -178,8 +194,8 @@ export class CommandRunner {
    * Some lines can hide what earlier ones did: a start hides that two nodes were down. So such a line waits for a reading first, and lines typed after it
    * wait until it has begun. It does not wait while a command still runs: a reading cannot tell whether that command has had its effect.
    */
-  #hold(actions: readonly Action[]): Promise<void> | undefined {
-    if (!actions.some(canHideEarlier) || this.#running.size > 0) return this.#held
+  #hold(mayHide: boolean): Promise<void> | undefined {
+    if (!mayHide || this.#running.size > 0) return this.#held
     const held = Promise.resolve(this.#held)
       .then(this.#needs.readWhole)
       .then(() => {

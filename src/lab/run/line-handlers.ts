@@ -26,7 +26,7 @@ export type LineHandlers = Readonly<{[Is in Kind]: Handler<Is>}>
 export type LineHandlersNeeds = Readonly<{
   transcript: Pick<Transcript, 'write' | 'say' | 'note'>
   stageQueue: Pick<StageQueue, 'over'>
-  commands: Pick<CommandRunner, 'run' | 'runTool'>
+  commands: Pick<CommandRunner, 'run' | 'runTool' | 'onWires'>
   labCommands: Pick<LabCommands, keyof LabCommands>
   links: Pick<LinkCommands, 'handle'>
   traffic: Pick<TrafficController, 'handle'>
@@ -49,10 +49,10 @@ export function lineHandlers(needs: LineHandlersNeeds): LineHandlers {
     actions: (line, {typed, by}) => commands.run(typed, by, line),
     tool: (line, {typed, by}) => commands.runTool(typed, by, tool => labCommands.tool(line, tool)),
     traffic: ({request}, from) => inEntry(from, id => traffic.handle(request, id, from.by)),
-    links: async ({request}, from) => {
+    links: async ({request}, {typed, by}) => {
       // The links of nodes that are starting are not there yet. The lab's own lines run while they are prepared.
-      if (from.by !== 'lab') await stageQueue.over()
-      await inEntry(from, id => links.handle(request, id))
+      if (by !== 'lab') await stageQueue.over()
+      await commands.onWires(typed, by, request.do === 'heal', id => links.handle(request, id))
     },
     move: async ({move}, from) => {
       await inEntry(from, id => course.move(move, id))

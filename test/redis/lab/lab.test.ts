@@ -9,6 +9,7 @@ import {failover} from '../../../lessons/failover/lesson.ts'
 import {Lab} from '../../../src/lab/lab.ts'
 import {waitForState} from '../../../src/lab/run/wait-for-state.ts'
 import {baseOf, portOf} from '../../../src/model/cluster/node.ts'
+import {isCutOff} from '../../../src/model/lesson/goals/links.ts'
 import {
   every,
   everyNodeAnswers,
@@ -113,6 +114,7 @@ describe('A line', () => {
       ['@6380 REPLICAOF NO ONE', '@6380 SLAVEOF 127.0.0.1 {6379}'],
     ],
     ['removes the keys', keysGrew('6379'), ['@6379 SET a 1', '@6379 FLUSHALL']],
+    ['heals a link', isCutOff('6379'), ['/cut {6379} | rest', '/heal']],
   ])('that %s waits until what the lines before it did is seen and judged', async (_, state, lines) => {
     const plan = {
       setup: ['@{6380} REPLICAOF 127.0.0.1 {6379}', '@{6379} WAIT 1 5000'],
@@ -120,7 +122,7 @@ describe('A line', () => {
       goals: {seen: atOneMoment(state)},
       solutions: {all: lines},
     }
-    await using world = await startLab(ownLesson('hidden', [stepOf('hidden', plan)]))
+    await using world = await startLab({...ownLesson('hidden', [stepOf('hidden', plan)]), wired: true})
     const {lab} = world
     await lab.open('hidden')
     await waitForState(lab, phase('open', 'hidden'), 20_000)
