@@ -34,13 +34,13 @@ export const planned = step({
   facts: {plain: plainly, unasked: fact(unasked)},
   solutions: {failover: ['@{6379} CLUSTER FAILOVER']},
   ways: {
-    // The client writes in this step, which is what is verified: 6381 has one replica, so that a WAIT for two lasts. Then the old master holds its writes,
-    // so that none is lost.
+    // WAIT for two replicas lasts its 1000 ms, because 6381 has one: the client writes meanwhile, so there is something to verify. Then the old master
+    // holds the client's writes, so that none is lost.
     unasked: ['@{6381} WAIT 2 1000', '@{6479} CLIENT PAUSE 5000 WRITE', '@{6379} CLUSTER FAILOVER TAKEOVER'],
   },
   mistakes: {
     'lost-some': {
-      // Held until it is the master, 6379 has no write of the client since. The WAIT lasts here until the client has written to 6479.
+      // Held until it is the master, 6379 has no write of the client since. Here the WAIT lets the client write to 6479.
       example: [
         '@{6379} CLIENT PAUSE 60000 WRITE',
         '@{6381} WAIT 2 1000',

@@ -15,7 +15,7 @@ const settled = 100
 /**
  * Each run is a process of its own, because a file that was imported once stays as it was. A change during a run ends it, and the next begins when
  * nothing of it is left. Resolves to 0 when it is interrupted.
- * @throws LabError if there is no such folder, or the system no longer tells of its changes
+ * @throws LabError if there is no such folder, or it can no longer be watched
  */
 export async function runAtEachChange(folder: string, language: Language): Promise<number> {
   const stop = new AbortController()
@@ -65,7 +65,7 @@ function changesIn(folder: string): Changes {
     return {
       next() {
         change = Promise.withResolvers()
-        // Nobody waits for it while a run that was interrupted ends.
+        // An interrupted run does not wait for it any more: a rejection must not end the program then.
         change.promise.catch(() => undefined)
         return change.promise
       },

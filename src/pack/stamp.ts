@@ -28,7 +28,7 @@ async function stampLesson(folder: string): Promise<Stamped | undefined> {
   return {file, sections: changed.map(({heading}) => heading)}
 }
 
-/** The text with the line ends that the file has now: an editor or git may want CRLF. */
+/** Gives the text the line ends of the file: git and some editors write CRLF. */
 async function endedLike(file: string, text: string): Promise<string> {
   return (await readFile(file, 'utf8')).includes('\r\n') ? text.replaceAll('\n', '\r\n') : text
 }

@@ -16,7 +16,7 @@ test('a room is joined, led, lost and found again', async () => {
     opened.use(await openCommand(home, args, {columns, rows: columns === 80 ? 24 : 40}))
   const newHome = async () => opened.use(await openHome())
   const [hostHome, enHome, zhHome] = await Promise.all([newHome(), newHome(), newHome()])
-  // Of this test alone: the hub of another could take the usual one before the second host does.
+  // Another room on this computer must not take its port while it is away.
   const port = ['--port', `${await freeBase()}`]
   const firstHost = opened.use(await openHost(hostHome, port))
   const {shown, address, code} = firstHost

@@ -4,7 +4,7 @@ import {Redis} from 'ioredis'
 import {slotOf} from '../../src/model/cluster/hash-slot.ts'
 import {waitUntil} from '../../src/platform/wait-until.ts'
 
-/** ms; a replica that had no time is left out of CLUSTER SLOTS until it has answered again. */
+/** ms; CLUSTER SLOTS omits a replica that is marked as failed until it answers again. */
 const patience = 20_000
 
 /** The ports of the master that serves the room, and of its replica, once the node at `port` sees both. @throws Error with what it sees after 20 s */

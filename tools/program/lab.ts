@@ -63,7 +63,7 @@ const nodesAreUp = /6 of 6 up|6\/6 个节点响应|\d: cluster \w|：集群 \w/
 
 /** Waits until the nodes of the lab in this terminal are ready. */
 export async function labIn(terminal: Terminal): Promise<Lab> {
-  // The prompt begins at the first node. A frame can be without it: the nodes are up and not connected yet, or wide signs have broken the rows.
+  // The prompt begins at the first node. Some frames have no prompt: the nodes are up and not connected yet, or wide signs have broken the rows.
   const baseOn = (screen: string) => Number(/^ 127\.0\.0\.1:(\d+)>/m.exec(screen)?.[1] ?? 0)
   const isStanding = (screen: string) => nodesAreUp.test(screen) && baseOn(screen) > 0
   const base = baseOn(await terminal.waitFor(isStanding, {within: 30_000}))

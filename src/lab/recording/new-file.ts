@@ -22,7 +22,7 @@ export function unwritable(file: string, error: unknown): unknown {
   return new LabError('recording.unwritable', {file, cause: (error as Error).message}, {cause: error})
 }
 
-/** A file as named at the prompt, where no shell has put the home directory in the place of `~`. */
+/** Expands a leading `~` to the home directory: at the lab's prompt, no shell has done that. */
 export function fromHome(file: string): string {
   return file.replace(/^~(?=\/|$)/, homedir)
 }

@@ -57,7 +57,7 @@ type Outgoing = Readonly<{id: number; printer: Printer; options: SendOptions}>
 
 type ToolQuestion = Readonly<{question: string; answer: (line: string) => void}>
 
-/** `mayHide`: what earlier lines did could not be read any more after it. */
+/** `mayHide`: the line can undo what earlier lines did before a reading has shown it. */
 type HeldLine = Readonly<{typed: string; by: By; mayHide: boolean; several?: boolean}>
 
 /** A run of an external program: its entry, and what it asks while it runs. */
@@ -104,12 +104,12 @@ export class CommandRunner {
     })
   }
 
-  /** A line about the wires: to heal a link can hide what its cut did. */
+  /** Runs a line about the wires. Healing a link can hide what the cut did. */
   onWires(typed: string, by: By, mayHide: boolean, work: (id: number) => Promise<void>): Promise<void> {
     return this.#writeHeld({typed, by, mayHide}, work)
   }
 
-  /** Works when what earlier lines did has been seen, if the line may hide it; not at all if a reset has replaced the nodes meanwhile. */
+  /** Runs `work` after a reading has shown what earlier lines did, if the line may hide that. Omits it if a reset has replaced the nodes meanwhile. */
   async #writeHeld(
     {typed, by, mayHide, several = false}: HeldLine,
     work: (id: number) => Promise<void>,

@@ -148,8 +148,8 @@ export function lastFields(reading: Reading): Fields | undefined {
 }
 
 /**
- * `before`, with what a node that was late in it had said last, if the same process answers now: what changed during the silence has changed all the same.
- * Of its counts of calls and errors nothing is kept.
+ * Replaces each node that was late in `before` by its last answer, if the same process answers now: a comparison then shows what changed during the silence.
+ * Its counts of calls and errors are left empty.
  */
 export function asLastHeard(before: Snapshot, now: Snapshot): Snapshot {
   return {...before, nodes: before.nodes.map(was => lastAnswer(was, readingOf(now, was.name)) ?? was)}

@@ -47,7 +47,7 @@ export function errorOf(outcome: Outcome): string | undefined {
   return outcome.is === 'replied' && outcome.reply.type === 'error' ? textOf(outcome.reply.text) : undefined
 }
 
-/** Commands that put a node into another state, so that nobody can read from it any more what it was before. */
+/** Commands that replace a node's state: later readings do not show what it was before. */
 const replacing = [
   ['REPLICAOF'],
   ['SLAVEOF'],

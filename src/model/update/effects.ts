@@ -66,7 +66,7 @@ function targetOf(action: Action, roster: Roster): readonly NodeName[] {
 
 export type Effects = Readonly<{
   sentences: readonly Message[]
-  /** Whether a replica is still behind, its link not up yet, or a node late, so that nobody knows what it has become. */
+  /** Whether a replica is still behind, its link not up yet, or a node late, so that its new state is not known yet. */
   pending: boolean
 }>
 
@@ -77,8 +77,8 @@ export type EffectContext = Readonly<{
   heldUp?: HeldUp | undefined
 }>
 
-/** ms; a node that has been silent for longer has stopped answering, which may be what the line did. */
-const lateness = 2000
+/** ms; a node that is silent for longer counts as one that does not respond, which may be an effect of the line. */
+const patience = 2000
 
 export function effectsOf(
   effect: LineEffect,
@@ -95,7 +95,7 @@ export function effectsOf(
   return {
     sentences: [...changed, ...written.flatMap(({sentences}) => sentences)],
     pending:
-      written.some(({pending}) => pending) || isLinking || awaitsAnswer({...now, nodes: concerned}, lateness),
+      written.some(({pending}) => pending) || isLinking || awaitsAnswer({...now, nodes: concerned}, patience),
   }
 }
 

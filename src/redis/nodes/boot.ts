@@ -177,18 +177,20 @@ async function bootCluster(nodes: Nodes, signal: AbortSignal) {
   await nodes.set(hurry)
   await takeOver(nodes, signal)
   reached('taken over')
-  await waitFor(nodes, signal, async () => agreed(nodes, signal, await nodes.readAll()))
+  await waitFor(nodes, signal, async () => restored(nodes, signal, await nodes.readAll()))
   reached('all agree')
   await waitFor(nodes, signal, async () => {
     const confirmed = await writesConfirmed(nodes)
-    if (confirmed !== true && confirmed.includes('MOVED')) await agreed(nodes, signal, await nodes.readAll())
+    // MOVED: another node serves the slot, so the master was replaced.
+    if (confirmed !== true && confirmed.includes('MOVED'))
+      await restored(nodes, signal, await nodes.readAll())
     return confirmed
   })
   reached('writes confirmed')
   await waitFor(nodes, signal, async () => {
     const now = await nodes.readAll()
     const written = filesWritten(now)
-    return written === true ? agreed(nodes, signal, now) : written
+    return written === true ? restored(nodes, signal, now) : written
   })
   reached('append-only files written')
   await setNodeTimeout(nodes)
@@ -216,10 +218,10 @@ async function takeOver(
 }
 
 /**
- * Whether all agree. A master that had no time for a moment (a slow disk, a busy computer) is voted out while the timeout is short: then the hurry is over,
- * and it takes over again.
+ * Checks the topology, and restores it: while the timeout is short, a master that stalls (slow disk, busy computer) may be replaced. Then the timeout is
+ * raised, and the master takes over again.
  */
-async function agreed(nodes: Nodes, signal: AbortSignal, now: Snapshot): Promise<true | string> {
+async function restored(nodes: Nodes, signal: AbortSignal, now: Snapshot): Promise<true | string> {
   const missing = agreeOnTopology(now)
   const replaced = missing === true ? [] : votedOut(now)
   if (replaced.length === 0) return missing

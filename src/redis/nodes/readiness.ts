@@ -1,6 +1,6 @@
 // Conditions of a booting stage and a started node: each is a check on a snapshot that returns `true` or what is still missing. Pure.
 
-import {nodeOfId} from '../../model/cluster/cluster-view.ts'
+import {lineAbout, nodeOfId} from '../../model/cluster/cluster-view.ts'
 import {firstMasters, firstReplicas, type NodeName, portOf, type Roster} from '../../model/cluster/node.ts'
 import {firstUnwatched} from '../../model/cluster/sentinel-opinions.ts'
 import {
@@ -72,12 +72,17 @@ export function isLinked(snapshot: Snapshot, node: NodeName): true | string {
   return true
 }
 
-/** The nodes that have taken over and are replicas again: others were elected in their place. */
-export function votedOut({nodes}: Snapshot): readonly NodeName[] {
-  const replicas = nodes.flatMap(one =>
-    one.is === 'answered' && roleOf(one) === 'replica' ? [one.name] : [],
-  )
-  return firstMasters.filter(node => replicas.includes(node))
+/**
+ * The nodes that have taken over and are replicas again, because their replicas were elected. Only once no node marks them as failed: the mark of a replica
+ * goes when it is heard of, that of a master with slots stays for twice the node timeout (clearNodeFailureIfNeeded in Redis).
+ */
+export function votedOut(snapshot: Snapshot): readonly NodeName[] {
+  const readings = answers(snapshot)
+  if (typeof readings === 'string') return []
+  const isMarked = (node: NodeName) =>
+    readings.some(one => lineAbout(node, one, snapshot)?.flags.some(flag => flag.startsWith('fail')))
+  const replicas = readings.filter(one => roleOf(one) === 'replica').map(({name}) => name)
+  return firstMasters.filter(node => replicas.includes(node) && !isMarked(node))
 }
 
 /** The highest epoch that any node knows. */

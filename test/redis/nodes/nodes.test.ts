@@ -482,7 +482,7 @@ it("A node with a broken redis.conf fails to start with the line of the file and
   expect(await world.nodes.change('start', '6380')).toHaveProperty('pid')
 })
 
-/** The keeper, with a node that SIGSTOP freezes as soon as the boot has reached `when`, and `thaw` lets go on. */
+/** A keeper whose `node` gets SIGSTOP when the boot has reached the phase `when`; `thaw` resumes it. */
 function freezing(keeper: Keeper, node: NodeName, when: string) {
   let pid = 0
   const {promise: frozen, resolve} = Promise.withResolvers<void>()

@@ -102,7 +102,7 @@ export function silent(name: NodeName, because: Silent['because'], lastSaid?: Fi
   }
 }
 
-/** The node that gave this answer has no time for the next one. */
+/** The node is late since `since`, and this was its last answer. */
 export function late({name, replication, runId, keys, stats, cluster}: Answered, since = 1000): Silent {
   const last = {runId, keys, stats, ...(cluster && {cluster})}
   return {...silent(name, 'noAnswer', replication), since, last}

@@ -177,8 +177,8 @@ export const checkText = {
     zh: '{folder}：下次改动时重新验证。按 Ctrl-C 结束。',
   },
   'check.cannotWatch': {
-    en: 'The system no longer tells what changes in {folder}: {cause}. Run the command again.',
-    zh: '系统不再通知 {folder} 中的改动：{cause}。请重新运行该命令。',
+    en: 'Cannot watch {folder} any longer: {cause}. Run the command again.',
+    zh: '无法继续监视 {folder}：{cause}。请重新运行该命令。',
   },
   'check.fieldMeant': {
     en: 'note: {lesson}, step {step}: `highlight` names "{field}". Did you mean {near}?',
